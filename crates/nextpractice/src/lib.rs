@@ -1,0 +1,1 @@
+//! Models school-network programmes and tells, with evidence, whether they keep the 3 D's.
