@@ -1,0 +1,171 @@
+//! A document: what a file says of a programme, as plain data.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::entity::*;
+use super::field::{Field, Lenient};
+use super::record::row;
+use crate::value::text::Text;
+
+row! {
+    /// What a file says of a programme: plain data, read leniently, so that one check can report everything.
+    ///
+    /// ```
+    /// use nextpractice::model::{Document, Programme};
+    ///
+    /// let document = Document::from_json(br#"{ "format": "nextpractice/1", "charter": {} }"#)?;
+    /// let programme = Programme::new(document)?;
+    /// assert!(programme.hubs().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub struct Document {
+        /// The format and its version: [`Document::FORMAT`].
+        format: Text,
+        /// What the document is called.
+        title: Text,
+        /// What it is about.
+        description: Text,
+        /// Whether its content is made up.
+        synthetic: bool,
+        /// The date it describes: the default date of an audit.
+        recorded_on: NaiveDate,
+        /// The data sets it draws on.
+        sources: Vec<Field<DataSourceRow>>,
+        /// How complete each table is.
+        records: RecordsRow,
+        /// What the programme set out to be.
+        charter: CharterRow,
+        /// Those who call the programme together.
+        convenors: Vec<Field<ConvenorRow>>,
+        /// Regions, each of a named scheme.
+        regions: Vec<Field<RegionRow>>,
+        /// Schools and colleges.
+        institutions: Vec<Field<InstitutionRow>>,
+        /// Bodies that are no school or college.
+        agencies: Vec<Field<AgencyRow>>,
+        /// Regional coordinators.
+        coordinators: Vec<Field<CoordinatorRow>>,
+        /// Applications to become a hub.
+        applications: Vec<Field<ApplicationRow>>,
+        /// Hubs.
+        hubs: Vec<Field<HubRow>>,
+        /// Hub networks, learning communities, partnerships, federations and trusts.
+        arrangements: Vec<Field<ArrangementRow>>,
+        /// Who belongs to which arrangement.
+        memberships: Vec<Field<MembershipRow>>,
+        /// The priorities of the agendas.
+        priorities: Vec<Field<PriorityRow>>,
+        /// The hubs' plans for innovation.
+        plans: Vec<Field<PlanRow>>,
+        /// Grants to hubs.
+        grants: Vec<Field<GrantRow>>,
+        /// Practices, good and next.
+        practices: Vec<Field<PracticeRow>>,
+        /// Transfers of practices between institutions.
+        transfers: Vec<Field<TransferRow>>,
+        /// Conferences and other events.
+        events: Vec<Field<EventRow>>,
+        /// Pamphlets, reports and case studies.
+        publications: Vec<Field<PublicationRow>>,
+    }
+}
+
+impl Document {
+    /// The format that this library reads and writes.
+    pub const FORMAT: &'static str = "nextpractice/1";
+
+    /// Reads a document from JSON.
+    ///
+    /// Everything that is well-formed JSON is read; whether it is a programme is for [`super::Programme::new`] to say.
+    ///
+    /// # Errors
+    /// [`Malformed`] where the text is not JSON, is cut short, is nested deeper than 127 levels, or is no object.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, Malformed> {
+        let mut reader = serde_json::Deserializer::from_slice(bytes);
+        let document = Field::<Self>::deserialize(&mut reader).map_err(Malformed::syntax)?;
+        reader.end().map_err(Malformed::syntax)?;
+        match document {
+            Field::Value(document) => Ok(document),
+            _ => Err(Malformed { line: 1, column: 1, reason: "the document is not a JSON object".into() }),
+        }
+    }
+
+    /// Writes the document as JSON, one row a line, fields in the format's order.
+    ///
+    /// ```
+    /// use nextpractice::model::Document;
+    ///
+    /// let document = Document::from_json(br#"{"format": "nextpractice/1", "hubs": []}"#)?;
+    /// assert_eq!(document.to_json(), "{\n\"format\": \"nextpractice/1\",\n\"hubs\": []\n}\n");
+    /// # Ok::<(), nextpractice::model::Malformed>(())
+    /// ```
+    pub fn to_json(&self) -> String {
+        super::json::lines(self)
+    }
+}
+
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.write(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Document {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Self::read(deserializer)? {
+            Field::Value(document) => Ok(document),
+            _ => Err(serde::de::Error::custom("the document is not an object")),
+        }
+    }
+}
+
+/// Text that is no well-formed document: where reading stopped, and why.
+///
+/// ```
+/// use nextpractice::model::Document;
+///
+/// let cut_short = Document::from_json(br#"{"format": "next"#).unwrap_err();
+/// assert_eq!(cut_short.line(), 1);
+/// assert!(cut_short.to_string().contains("cut short"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {reason}")]
+pub struct Malformed {
+    line: usize,
+    column: usize,
+    reason: Box<str>,
+}
+
+impl Malformed {
+    fn syntax(error: serde_json::Error) -> Self {
+        let text = error.to_string();
+        // serde_json ends its messages with the place, which is given apart here.
+        let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
+        let reason = match error.classify() {
+            serde_json::error::Category::Eof => {
+                format!("the document is cut short: {what}; get the whole file")
+            }
+            _ if what.contains("recursion limit") => {
+                "nested too deep; the format itself needs no more than ten levels".to_owned()
+            }
+            _ => format!("not JSON: {what}; correct the text here"),
+        };
+        Self { line: error.line(), column: error.column(), reason: reason.into() }
+    }
+
+    /// The line at which reading stopped, from 1.
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column at which reading stopped, in bytes from 1.
+    pub const fn column(&self) -> usize {
+        self.column
+    }
+
+    /// Why it stopped, and what to do.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+}

@@ -1,0 +1,21 @@
+//! Grants to hubs.
+
+use super::{Hub, Plan};
+use crate::model::record::record;
+use crate::value::key::Handle;
+use crate::value::money::Money;
+use crate::value::school_year::SchoolYear;
+
+record! {
+    /// A year's money for a hub, on condition of a plan (`HIST`).
+    pub struct Grant / GrantRow keyed "The grant's key." {
+        /// Who received it.
+        hub: required Handle<Hub>,
+        /// For which school year.
+        year: required SchoolYear,
+        /// How much.
+        amount: optional Money,
+        /// The plan it rests on.
+        plan: optional Handle<Plan>,
+    }
+}

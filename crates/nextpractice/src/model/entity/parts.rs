@@ -1,0 +1,288 @@
+//! Parts that several entities have: terms, parties, divisions of work.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::{Agency, Convenor, Institution};
+use crate::model::field::{leaf, Field, Lenient};
+use crate::model::part::{Checker, Part};
+use crate::model::place::Place;
+use crate::model::problem::ProblemKind;
+use crate::model::record::{record, row};
+use crate::model::rows::Tables;
+use crate::value::count::Count;
+use crate::value::date::IsoDate;
+use crate::value::key::{Handle, Key};
+use crate::value::la_estab::LaEstab;
+use crate::value::money::Money;
+use crate::value::school_year::SchoolYear;
+use crate::value::share::Share;
+use crate::value::term::Term;
+use crate::value::text::Text;
+use crate::value::urn::Urn;
+use crate::vocabulary::*;
+
+leaf! {
+    bool => "true or false",
+    u32 => "a whole number from 0 to 4294967295",
+    Text => "text that is not blank",
+    Urn => "a URN of six digits",
+    LaEstab => "an authority and establishment number such as `850/2000`",
+    SchoolYear => "a school year such as `2005-06`",
+    Money => "an amount such as `£6,000`",
+    Count => "a number, or text such as `more than 300`",
+    Share => "a percentage from 0 to 100, or `low`, `medium` or `high`",
+    Focus => "a gateway or Deep such as `student_voice`",
+    Gateway => "a gateway such as `student_voice`",
+    AgencyKind => "a kind of agency",
+    Decision => "a decision",
+    Gathering => "a way of gathering",
+    InstitutionKind => "a kind of institution",
+    Governance => "a kind of governance",
+    ArrangementKind => "a kind of arrangement",
+    Origin => "an origin",
+    Stance => "a stance",
+    Approach => "an approach",
+    Completeness => "`complete`, `partial` or `not_recorded`",
+    Joined => "a way of joining",
+    PracticeKind => "`good_practice` or `next_practice`",
+    TransferOutcome => "an outcome",
+    Coverage => "`grid`, `regions` or `none`",
+}
+
+row! {
+    /// What a document says of a [`Term`].
+    pub struct TermRow {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day; absent or null where the end is open.
+        until: NaiveDate,
+    }
+}
+
+impl Part for Term {
+    type Raw = TermRow;
+
+    fn check(raw: TermRow, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
+        checker.unknown(&raw.unknown, TermRow::FIELDS, at);
+        let from = checker.required::<NaiveDate>(raw.from, at.field("from"));
+        let until = checker.optional::<NaiveDate>(raw.until, at.field("until"));
+        match Self::new(from?, until.value().copied()) {
+            Ok(term) => Some(term),
+            Err(error) => {
+                let raw = serde_json::json!({ "from": from.map(|d| d.to_string()), "until": until.value().map(ToString::to_string) });
+                checker.wrong(at, &raw, &error.to_string(), "a term whose last day is not before its first");
+                None
+            }
+        }
+    }
+
+    fn raw(&self, _: &Tables) -> TermRow {
+        TermRow {
+            from: self.from().into(),
+            until: self.until().map_or(Field::Absent, Field::Value),
+            unknown: Vec::new(),
+        }
+    }
+}
+
+/// One of the parties that can propose or decide: an institution, an agency or a convenor.
+///
+/// ```
+/// # let programme = nextpractice::doc_example();
+/// use nextpractice::model::Party;
+///
+/// let priority = programme.priorities().find("p:1").ok_or("no such priority")?;
+/// let proposers = programme[priority].proposers.named();
+/// assert!(matches!(proposers, [Party::Institution(_), Party::Convenor(_)]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    /// A school or college.
+    Institution(Handle<Institution>),
+    /// An agency.
+    Agency(Handle<Agency>),
+    /// A convenor of the programme.
+    Convenor(Handle<Convenor>),
+}
+
+row! {
+    /// What a document says of a [`Party`]: one of the three.
+    pub struct PartyRow {
+        /// A school or college.
+        institution: Key<Institution>,
+        /// An agency.
+        agency: Key<Agency>,
+        /// A convenor of the programme.
+        convenor: Key<Convenor>,
+    }
+}
+
+impl Part for Party {
+    type Raw = PartyRow;
+
+    fn check(raw: PartyRow, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
+        checker.unknown(&raw.unknown, PartyRow::FIELDS, at);
+        let given = [raw.institution.is_absent(), raw.agency.is_absent(), raw.convenor.is_absent()];
+        if given.iter().filter(|absent| !**absent).count() != 1 {
+            checker.contradiction(
+                at,
+                || "must name one party".to_owned(),
+                "give exactly one of `institution`, `agency` and `convenor`",
+            );
+            return None;
+        }
+        if !raw.institution.is_absent() {
+            checker.required(raw.institution, at.field("institution")).map(Self::Institution)
+        } else if !raw.agency.is_absent() {
+            checker.required(raw.agency, at.field("agency")).map(Self::Agency)
+        } else {
+            checker.required(raw.convenor, at.field("convenor")).map(Self::Convenor)
+        }
+    }
+
+    fn raw(&self, tables: &Tables) -> PartyRow {
+        match self {
+            Self::Institution(handle) => {
+                PartyRow { institution: handle.raw(tables).into(), ..PartyRow::default() }
+            }
+            Self::Agency(handle) => PartyRow { agency: handle.raw(tables).into(), ..PartyRow::default() },
+            Self::Convenor(handle) => PartyRow { convenor: handle.raw(tables).into(), ..PartyRow::default() },
+        }
+    }
+}
+
+record! {
+    /// A part of divided work, and the institution that leads it.
+    pub struct ShareOfWork / ShareOfWorkRow {
+        /// What the part is.
+        title: required Text,
+        /// Who leads it.
+        lead: required Handle<Institution>,
+    }
+}
+
+row! {
+    /// What a document says of a division of work: one of the three kinds.
+    pub struct DivisionRow {
+        /// Parts that do not wait on each other.
+        segmented: SegmentedRow,
+        /// Stages, each handed on to the next.
+        sequenced: SequencedRow,
+        /// Strands and the join that needs them all.
+        spliced: SplicedRow,
+    }
+}
+
+row! {
+    /// What a document says of segmented work.
+    pub struct SegmentedRow {
+        /// The parts, at least two, held by different institutions.
+        parts: Vec<Field<ShareOfWorkRow>>,
+    }
+}
+
+row! {
+    /// What a document says of sequenced work.
+    pub struct SequencedRow {
+        /// The stages in order, at least two, consecutive ones led by different institutions.
+        stages: Vec<Field<ShareOfWorkRow>>,
+    }
+}
+
+row! {
+    /// What a document says of spliced work.
+    pub struct SplicedRow {
+        /// The strands, at least two, led by different institutions.
+        strands: Vec<Field<ShareOfWorkRow>>,
+        /// What joins them, and needs them all.
+        join: ShareOfWorkRow,
+    }
+}
+
+type Work = Part_<Handle<Institution>>;
+
+fn works(shares: Box<[ShareOfWork]>) -> Vec<Work> {
+    shares.into_vec().into_iter().map(work).collect()
+}
+
+fn work(share: ShareOfWork) -> Work {
+    Part_ { title: share.title, lead: share.lead }
+}
+
+fn share_rows<'a>(works: impl IntoIterator<Item = &'a Work>, tables: &Tables) -> Vec<Field<ShareOfWorkRow>> {
+    works.into_iter().map(|work| Field::Value(share_row(work, tables))).collect()
+}
+
+fn share_row(work: &Work, tables: &Tables) -> ShareOfWorkRow {
+    ShareOfWork { title: work.title.clone(), lead: work.lead }.raw(tables)
+}
+
+impl Part for Division<Handle<Institution>> {
+    type Raw = DivisionRow;
+
+    fn check(raw: DivisionRow, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
+        checker.unknown(&raw.unknown, DivisionRow::FIELDS, at);
+        let DivisionRow { segmented, sequenced, spliced, .. } = raw;
+        let made = match (segmented, sequenced, spliced) {
+            (Field::Value(row), Field::Absent, Field::Absent) => {
+                let at = at.field("segmented");
+                checker.unknown(&row.unknown, SegmentedRow::FIELDS, at);
+                let parts = checker.several(row.parts, at.field("parts"))?;
+                Segmented::new(works(parts)).map(Self::Segmented)
+            }
+            (Field::Absent, Field::Value(row), Field::Absent) => {
+                let at = at.field("sequenced");
+                checker.unknown(&row.unknown, SequencedRow::FIELDS, at);
+                let stages = checker.several(row.stages, at.field("stages"))?;
+                Sequenced::new(works(stages)).map(Self::Sequenced)
+            }
+            (Field::Absent, Field::Absent, Field::Value(row)) => {
+                let at = at.field("spliced");
+                checker.unknown(&row.unknown, SplicedRow::FIELDS, at);
+                let strands = checker.several(row.strands, at.field("strands"));
+                let join = checker.required::<ShareOfWork>(row.join, at.field("join"));
+                Spliced::new(works(strands?), work(join?)).map(Self::Spliced)
+            }
+            _ => {
+                checker.contradiction(
+                    at,
+                    || "must be one kind of division".to_owned(),
+                    "give exactly one object: `segmented`, `sequenced` or `spliced`",
+                );
+                return None;
+            }
+        };
+        made.map_err(|error| {
+            checker.refusal.add(
+                ProblemKind::IllFormedDivision,
+                at,
+                None,
+                || error.to_string(),
+                || "give the parts to different institutions, or leave the division out".to_owned(),
+            );
+        })
+        .ok()
+    }
+
+    fn raw(&self, tables: &Tables) -> DivisionRow {
+        let mut row = DivisionRow::default();
+        match self {
+            Self::Segmented(work) => {
+                let parts = share_rows(work.parts(), tables).into();
+                row.segmented = SegmentedRow { parts, unknown: Vec::new() }.into();
+            }
+            Self::Sequenced(work) => {
+                let stages = share_rows(work.stages(), tables).into();
+                row.sequenced = SequencedRow { stages, unknown: Vec::new() }.into();
+            }
+            Self::Spliced(work) => {
+                let strands = share_rows(work.strands(), tables).into();
+                let join = share_row(work.join(), tables).into();
+                row.spliced = SplicedRow { strands, join, unknown: Vec::new() }.into();
+            }
+        }
+        row
+    }
+}

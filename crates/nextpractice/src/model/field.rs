@@ -1,0 +1,381 @@
+//! What a document says at one place, and what a checked programme knows of it.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::value::{
+    BoolDeserializer, Error as ValueError, F64Deserializer, I64Deserializer, StrDeserializer,
+    U64Deserializer,
+};
+use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::value::key::{Key, Kind};
+
+/// What a document says at one place, before any check.
+///
+/// The difference between [`Field::Absent`] (not known) and [`Field::Nothing`] (recorded as none) is
+/// kept, and so is a value that could not be read, with the reason.
+///
+/// ```
+/// use nextpractice::model::Field;
+/// use nextpractice::value::urn::Urn;
+///
+/// let good: Field<Urn> = serde_json::from_str("136776")?;
+/// assert!(matches!(good, Field::Value(_)));
+/// let none: Field<Urn> = serde_json::from_str("null")?;
+/// assert_eq!(none, Field::Nothing);
+/// let bad: Field<Urn> = serde_json::from_str("12")?;
+/// assert!(matches!(bad, Field::Rejected(_)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Field<R> {
+    /// The document does not say.
+    #[default]
+    Absent,
+    /// The document says that there is none: `null`.
+    Nothing,
+    /// A value that passed its own check.
+    Value(R),
+    /// A value that did not: kept as it stands, with the reason.
+    Rejected(Box<Rejected>),
+}
+
+/// A value that could not be read as what its place asks for.
+///
+/// ```
+/// use nextpractice::model::{Field, Rejected};
+/// use nextpractice::value::text::Text;
+///
+/// let Field::Rejected(rejected) = serde_json::from_str::<Field<Text>>("[1]")? else { unreachable!() };
+/// assert_eq!(rejected.raw, serde_json::json!([1]));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rejected {
+    /// The value as the document has it.
+    pub raw: Value,
+    /// Why it was not taken.
+    pub reason: Box<str>,
+}
+
+impl<R> Field<R> {
+    /// The value, if one was given and could be read.
+    pub const fn value(&self) -> Option<&R> {
+        match self {
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether the document says nothing here.
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+impl<R> From<R> for Field<R> {
+    fn from(value: R) -> Self {
+        Self::Value(value)
+    }
+}
+
+/// What a checked programme knows of something that need not be recorded.
+///
+/// ```
+/// use nextpractice::model::Recorded;
+///
+/// let pupils: Recorded<u32> = Recorded::Value(210);
+/// assert_eq!(pupils.value(), Some(&210));
+/// assert!(Recorded::<u32>::Unknown.is_unknown());
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recorded<T> {
+    /// Not recorded: it may be anything, or nothing.
+    #[default]
+    Unknown,
+    /// Recorded as none.
+    Nothing,
+    /// Recorded.
+    Value(T),
+}
+
+impl<T> Recorded<T> {
+    /// The value, if there is one.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether it is not recorded.
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+
+    /// The same knowledge of a part or a view of the value.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Recorded<U> {
+        match self {
+            Self::Unknown => Recorded::Unknown,
+            Self::Nothing => Recorded::Nothing,
+            Self::Value(value) => Recorded::Value(f(value)),
+        }
+    }
+
+    /// The same knowledge, borrowed.
+    pub const fn as_ref(&self) -> Recorded<&T> {
+        match self {
+            Self::Unknown => Recorded::Unknown,
+            Self::Nothing => Recorded::Nothing,
+            Self::Value(value) => Recorded::Value(value),
+        }
+    }
+}
+
+impl<T> Recorded<Box<[T]>> {
+    /// The items as far as they are known: `None` if the list is not recorded, an empty slice if it is recorded as none.
+    pub fn known(&self) -> Option<&[T]> {
+        match self {
+            Self::Unknown => None,
+            Self::Nothing => Some(&[]),
+            Self::Value(items) => Some(items),
+        }
+    }
+
+    /// The items that are named, none where the list is not recorded.
+    pub fn named(&self) -> &[T] {
+        self.known().unwrap_or_default()
+    }
+}
+
+/// A raw value that is read leniently: what does not fit is kept, not refused.
+pub trait Lenient: Sized {
+    /// What belongs here, as a message says it: "a date such as `2005-10-01`".
+    const EXPECTED: &'static str;
+
+    /// Reads a value; fails only where the text is no well-formed document at all.
+    ///
+    /// # Errors
+    /// The error of the deserializer, for text that is malformed.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error>;
+
+    /// Writes the value in the form in which it is read.
+    ///
+    /// # Errors
+    /// The error of the serializer.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+impl<'de, R: Lenient> Deserialize<'de> for Field<R> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        R::read(deserializer)
+    }
+}
+
+impl<R: Lenient> Serialize for Field<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            // INVARIANT (absent fields are skipped): a row never writes an absent field; alone, it is null.
+            Self::Absent | Self::Nothing => serializer.serialize_unit(),
+            Self::Value(value) => value.write(serializer),
+            Self::Rejected(rejected) => rejected.raw.serialize(serializer),
+        }
+    }
+}
+
+/// A value of one piece: text, number or truth value, checked by its own type.
+pub(crate) fn read_leaf<'de, T, D>(deserializer: D, expected: &'static str) -> Result<Field<T>, D::Error>
+where
+    T: DeserializeOwned,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_any(LeafVisitor { expected, leaf: PhantomData })
+}
+
+struct LeafVisitor<T> {
+    expected: &'static str,
+    leaf: PhantomData<T>,
+}
+
+impl<T: DeserializeOwned> LeafVisitor<T> {
+    fn take<'a, E>(
+        &self,
+        from: impl Deserializer<'a, Error = ValueError>,
+        raw: impl FnOnce() -> Value,
+    ) -> Result<Field<T>, E> {
+        Ok(match T::deserialize(from) {
+            Ok(value) => Field::Value(value),
+            Err(error) => {
+                let message = error.to_string();
+                // serde's own wording for a value of another shape names Rust types.
+                let reason = if message.starts_with("invalid type") || message.starts_with("invalid value") {
+                    format!("is not {}", self.expected)
+                } else {
+                    message
+                };
+                reject(raw(), reason)
+            }
+        })
+    }
+}
+
+fn reject<R>(raw: Value, reason: String) -> Field<R> {
+    Field::Rejected(Box::new(Rejected { raw, reason: reason.into_boxed_str() }))
+}
+
+impl<'de, T: DeserializeOwned> Visitor<'de> for LeafVisitor<T> {
+    type Value = Field<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Field<T>, E> {
+        self.take(StrDeserializer::new(text), || Value::from(text))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Field<T>, E> {
+        self.take(U64Deserializer::new(number), || Value::from(number))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Field<T>, E> {
+        self.take(I64Deserializer::new(number), || Value::from(number))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Field<T>, E> {
+        self.take(F64Deserializer::new(number), || Value::from(number))
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Field<T>, E> {
+        let from: BoolDeserializer<ValueError> = truth.into_deserializer();
+        self.take(from, || Value::from(truth))
+    }
+
+    fn visit_unit<E>(self) -> Result<Field<T>, E> {
+        Ok(Field::Nothing)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Field<T>, A::Error> {
+        reject_items(items, self.expected)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Field<T>, A::Error> {
+        reject_members(members, self.expected)
+    }
+}
+
+/// A list where something else belongs, kept whole.
+pub(crate) fn reject_items<'de, R, A: SeqAccess<'de>>(items: A, expected: &str) -> Result<Field<R>, A::Error> {
+    let raw = Value::deserialize(serde::de::value::SeqAccessDeserializer::new(items))?;
+    Ok(reject(raw, format!("is not {expected}")))
+}
+
+/// An object where something else belongs, kept whole.
+pub(crate) fn reject_members<'de, R, A: MapAccess<'de>>(members: A, expected: &str) -> Result<Field<R>, A::Error> {
+    let raw = Value::deserialize(serde::de::value::MapAccessDeserializer::new(members))?;
+    Ok(reject(raw, format!("is not {expected}")))
+}
+
+/// The visits that every value of several pieces answers alike: a single piece does not fit.
+macro_rules! reject_scalars {
+    ($expected:expr) => {
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str($expected)
+        }
+        fn visit_str<E>(self, raw: &str) -> Result<Self::Value, E> {
+            Ok($crate::model::field::reject_scalar(raw, $expected))
+        }
+        fn visit_u64<E>(self, raw: u64) -> Result<Self::Value, E> {
+            Ok($crate::model::field::reject_scalar(raw, $expected))
+        }
+        fn visit_i64<E>(self, raw: i64) -> Result<Self::Value, E> {
+            Ok($crate::model::field::reject_scalar(raw, $expected))
+        }
+        fn visit_f64<E>(self, raw: f64) -> Result<Self::Value, E> {
+            Ok($crate::model::field::reject_scalar(raw, $expected))
+        }
+        fn visit_bool<E>(self, raw: bool) -> Result<Self::Value, E> {
+            Ok($crate::model::field::reject_scalar(raw, $expected))
+        }
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok($crate::model::Field::Nothing)
+        }
+    };
+}
+pub(crate) use reject_scalars;
+
+pub(crate) fn reject_scalar<R>(raw: impl Into<Value>, expected: &str) -> Field<R> {
+    reject(raw.into(), format!("is not {expected}"))
+}
+
+impl<R: Lenient> Lenient for Vec<Field<R>> {
+    const EXPECTED: &'static str = "a list";
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
+        struct ListVisitor<R>(PhantomData<R>);
+        impl<'de, R: Lenient> Visitor<'de> for ListVisitor<R> {
+            type Value = Field<Vec<Field<R>>>;
+            reject_scalars!("a list");
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+                // No capacity is taken from the input's own word for its length.
+                let mut list = Vec::new();
+                while let Some(item) = items.next_element()? {
+                    list.push(item);
+                }
+                Ok(Field::Value(list))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
+                reject_members(members, "a list")
+            }
+        }
+        deserializer.deserialize_any(ListVisitor(PhantomData))
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
+
+/// Declares value types as raw values that are read in one piece by their own check.
+macro_rules! leaf {
+    ($($type:ty => $expected:literal),* $(,)?) => { $(
+        impl $crate::model::field::Lenient for $type {
+            const EXPECTED: &'static str = $expected;
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<$crate::model::Field<Self>, D::Error> {
+                $crate::model::field::read_leaf(deserializer, Self::EXPECTED)
+            }
+            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(self, serializer)
+            }
+        }
+        impl $crate::model::part::Part for $type {
+            type Raw = Self;
+            fn check(raw: Self, _: $crate::model::Place<'_>, _: &mut $crate::model::part::Checker) -> Option<Self> {
+                Some(raw)
+            }
+            fn raw(&self, _: &$crate::model::rows::Tables) -> Self {
+                self.clone()
+            }
+        }
+    )* };
+}
+pub(crate) use leaf;
+
+impl<K: Kind> Lenient for Key<K> {
+    const EXPECTED: &'static str = "a key";
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
+        read_leaf(deserializer, Self::EXPECTED)
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+

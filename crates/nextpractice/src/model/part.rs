@@ -1,0 +1,210 @@
+//! From what a document says to what a programme knows: the check of one part.
+
+use serde_json::Value;
+
+use super::field::{Field, Lenient, Recorded};
+use super::place::Place;
+use super::problem::{ProblemKind, Refusal};
+use super::rows::{Entity, KeyTables, Tables};
+use crate::value::key::{Handle, Key};
+use crate::value::suggest::did_you_mean;
+
+/// A checked part of a programme, and the raw form in which a document says it.
+pub trait Part: Sized {
+    /// The form in a document.
+    type Raw: Lenient;
+
+    /// Checks a raw value; what is wrong is told to the checker, and `None` returned where nothing can stand for it.
+    fn check(raw: Self::Raw, at: Place<'_>, checker: &mut Checker) -> Option<Self>;
+
+    /// The raw form again.
+    fn raw(&self, tables: &Tables) -> Self::Raw;
+}
+
+/// Collects the structural errors of a document while its parts are checked.
+#[derive(Debug)]
+pub struct Checker {
+    pub(crate) keys: KeyTables,
+    pub(crate) refusal: Refusal,
+}
+
+/// Above this many rows, a dangling reference is not compared with every key for a likely one.
+const SUGGESTION_ROWS: usize = 2_000;
+
+impl Checker {
+    pub(crate) fn wrong(&mut self, at: Place<'_>, raw: &Value, reason: &str, expected: &str) {
+        self.refusal.add(ProblemKind::WrongValue, at, Some(raw), || reason.to_owned(), || format!("give {expected}"));
+    }
+
+    fn missing(&mut self, at: Place<'_>, expected: &str) {
+        self.refusal.add(
+            ProblemKind::MissingField,
+            at,
+            None,
+            || "must be given".to_owned(),
+            || format!("give {expected}"),
+        );
+    }
+
+    pub(crate) fn contradiction(&mut self, at: Place<'_>, reason: impl FnOnce() -> String, remedy: &str) {
+        self.refusal.add(ProblemKind::Contradiction, at, None, reason, || remedy.to_owned());
+    }
+
+    /// A part that must be given.
+    pub(crate) fn required<T: Part>(&mut self, field: Field<T::Raw>, at: Place<'_>) -> Option<T> {
+        match field {
+            Field::Value(raw) => T::check(raw, at, self),
+            Field::Rejected(rejected) => {
+                self.wrong(at, &rejected.raw, &rejected.reason, T::Raw::EXPECTED);
+                None
+            }
+            Field::Absent | Field::Nothing => {
+                self.missing(at, T::Raw::EXPECTED);
+                None
+            }
+        }
+    }
+
+    /// A part that need not be given. What is wrong is reported and stands as unknown, so that the rest of its row
+    /// can be checked too.
+    pub(crate) fn optional<T: Part>(&mut self, field: Field<T::Raw>, at: Place<'_>) -> Recorded<T> {
+        match field {
+            Field::Absent => Recorded::Unknown,
+            Field::Nothing => Recorded::Nothing,
+            given => self.required(given, at).map_or(Recorded::Unknown, Recorded::Value),
+        }
+    }
+
+    /// A list that need not be given; an empty one is recorded as none.
+    pub(crate) fn list<T: Part>(
+        &mut self,
+        field: Field<Vec<Field<T::Raw>>>,
+        at: Place<'_>,
+    ) -> Recorded<Box<[T]>> {
+        match field {
+            Field::Absent => Recorded::Unknown,
+            Field::Nothing => Recorded::Nothing,
+            Field::Value(items) if items.is_empty() => Recorded::Nothing,
+            Field::Value(items) => Recorded::Value(self.items(items, at)),
+            Field::Rejected(rejected) => {
+                self.wrong(at, &rejected.raw, &rejected.reason, &format!("a list of {}", T::Raw::EXPECTED));
+                Recorded::Unknown
+            }
+        }
+    }
+
+    /// A list of at least one item.
+    pub(crate) fn several<T: Part>(
+        &mut self,
+        field: Field<Vec<Field<T::Raw>>>,
+        at: Place<'_>,
+    ) -> Option<Box<[T]>> {
+        match self.list(field, at) {
+            Recorded::Value(items) => Some(items),
+            Recorded::Nothing | Recorded::Unknown => {
+                self.missing(at, &format!("a list of at least one item: {}", T::Raw::EXPECTED));
+                None
+            }
+        }
+    }
+
+    fn items<T: Part>(&mut self, items: Vec<Field<T::Raw>>, at: Place<'_>) -> Box<[T]> {
+        items.into_iter().enumerate().filter_map(|(i, item)| self.required(item, at.item(i))).collect()
+    }
+
+    /// Fields that the format does not have, or that stand twice.
+    pub(crate) fn unknown(&mut self, unknown: &[Unknown], names: &[&str], at: Place<'_>) {
+        for field in unknown {
+            let place = at.field(&field.name);
+            if field.repeated {
+                self.refusal.add(
+                    ProblemKind::RepeatedField,
+                    place,
+                    Some(&field.raw),
+                    || "is given twice in one object".to_owned(),
+                    || "keep one of the two".to_owned(),
+                );
+            } else {
+                self.refusal.add(
+                    ProblemKind::UnknownField,
+                    place,
+                    Some(&field.raw),
+                    || format!("`{}` is no field of the format", field.name),
+                    || match did_you_mean(&field.name, names.iter().copied()) {
+                        Some(likely) => format!("did you mean `{likely}`?"),
+                        None => format!("the fields here are {}", names.join(", ")),
+                    },
+                );
+            }
+        }
+    }
+}
+
+/// A field of a document that is none of the format's, kept as it stands.
+///
+/// ```
+/// use nextpractice::model::Document;
+///
+/// let document = Document::from_json(br#"{"tilte": "A programme"}"#)?;
+/// assert_eq!(&*document.unknown[0].name, "tilte");
+/// # Ok::<(), nextpractice::model::Malformed>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unknown {
+    /// Its name in the document.
+    pub name: Box<str>,
+    /// Its value.
+    pub raw: Value,
+    /// Whether the name is one of the format's, given a second time.
+    pub repeated: bool,
+}
+
+impl<E: Entity> Part for Handle<E> {
+    type Raw = Key<E>;
+
+    fn check(raw: Key<E>, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
+        if let Some(handle) = E::keys(&checker.keys).find(raw.as_str()) {
+            return Some(handle);
+        }
+        let table = E::keys(&checker.keys);
+        let likely = (table.len() <= SUGGESTION_ROWS)
+            .then(|| did_you_mean(raw.as_str(), table.iter().map(Key::as_str)).map(str::to_owned))
+            .flatten();
+        checker.refusal.add(
+            ProblemKind::DanglingReference,
+            at,
+            Some(&Value::from(raw.as_str())),
+            || format!("no row of {} has the key `{raw}`", E::TABLE),
+            || match likely {
+                Some(likely) => format!("did you mean `{likely}`?"),
+                None => format!("add the row to {}, or correct the key", E::TABLE),
+            },
+        );
+        None
+    }
+
+    fn raw(&self, tables: &Tables) -> Key<E> {
+        E::rows(tables).key(*self).clone()
+    }
+}
+
+/// What a document says of an optional part.
+pub(crate) fn optional_raw<T: Part>(value: &Recorded<T>, tables: &Tables) -> Field<T::Raw> {
+    match value {
+        Recorded::Unknown => Field::Absent,
+        Recorded::Nothing => Field::Nothing,
+        Recorded::Value(value) => Field::Value(value.raw(tables)),
+    }
+}
+
+/// What a document says of a list; none is written as an empty one.
+pub(crate) fn list_raw<T: Part>(value: &Recorded<Box<[T]>>, tables: &Tables) -> Field<Vec<Field<T::Raw>>> {
+    match value.known() {
+        None => Field::Absent,
+        Some(items) => Field::Value(items_raw(items, tables)),
+    }
+}
+
+pub(crate) fn items_raw<T: Part>(items: &[T], tables: &Tables) -> Vec<Field<T::Raw>> {
+    items.iter().map(|item| Field::Value(item.raw(tables))).collect()
+}

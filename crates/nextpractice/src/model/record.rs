@@ -1,0 +1,168 @@
+//! The macros that declare what a document says of a thing together with what a programme knows of it.
+
+/// Declares a row: an object of named fields, read leniently, written without its absent fields.
+macro_rules! row {
+    (
+        $(#[$meta:meta])*
+        pub struct $row:ident {
+            $( $(#[doc = $doc:literal])* $field:ident : $raw:ty ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $row {
+            $( $(#[doc = $doc])* pub $field: $crate::model::Field<$raw>, )*
+            /// What the document has here under names that are no fields of the format.
+            pub unknown: Vec<$crate::model::Unknown>,
+        }
+
+        impl $row {
+            /// The names of the fields, in the order in which they are written.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+        }
+
+        impl $crate::model::field::Lenient for $row {
+            const EXPECTED: &'static str = concat!("an object with the fields ", $crate::model::record::comma_list!($($field)*));
+
+            fn read<'de, D: serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<$crate::model::Field<Self>, D::Error> {
+                #[allow(non_camel_case_types, reason = "the names are the fields'")]
+                #[derive(Clone, Copy)]
+                enum Slot { $($field),* }
+                const SLOTS: &[Slot] = &[$(Slot::$field),*];
+
+                struct RowVisitor;
+                impl<'de> serde::de::Visitor<'de> for RowVisitor {
+                    type Value = $crate::model::Field<$row>;
+                    $crate::model::field::reject_scalars!($row::EXPECTED);
+
+                    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
+                        $crate::model::field::reject_items(items, $row::EXPECTED)
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                        let mut row = $row::default();
+                        let mut next = 0;
+                        while let Some(name) = map.next_key_seed($crate::model::names::Names { names: $row::FIELDS, next })? {
+                            let name = match name {
+                                $crate::model::names::Name::Known(index) => match SLOTS.get(index) {
+                                    $( Some(Slot::$field) if row.$field.is_absent() => {
+                                        row.$field = map.next_value()?;
+                                        next = index + 1;
+                                        continue;
+                                    } )*
+                                    _ => $row::FIELDS.get(index).map_or("", |name| *name).into(),
+                                },
+                                $crate::model::names::Name::Other(name) => name,
+                            };
+                            let repeated = $row::FIELDS.contains(&&*name);
+                            row.unknown.push($crate::model::Unknown { name, raw: map.next_value()?, repeated });
+                        }
+                        Ok($crate::model::Field::Value(row))
+                    }
+                }
+                deserializer.deserialize_any(RowVisitor)
+            }
+
+            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+                let mut map = serializer.serialize_map(None)?;
+                $( if !self.$field.is_absent() {
+                    map.serialize_entry(stringify!($field), &self.$field)?;
+                } )*
+                for field in &self.unknown {
+                    map.serialize_entry(&field.name, &field.raw)?;
+                }
+                map.end()
+            }
+        }
+    };
+}
+pub(crate) use row;
+
+macro_rules! comma_list {
+    ($only:ident) => { stringify!($only) };
+    ($first:ident $($rest:ident)+) => { concat!(stringify!($first), ", ", $crate::model::record::comma_list!($($rest)+)) };
+}
+pub(crate) use comma_list;
+
+/// Declares a checked record and its row in one list of fields. Each field says what is asked of it:
+///
+/// - `required T`: must be given;
+/// - `optional T`: unknown, recorded as none, or a value;
+/// - `list T`: unknown, recorded as none, or items;
+/// - `several T`: a list of at least one item.
+///
+/// With `keyed`, the row has a key besides; the programme keeps the keys of a table in a column of their own.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident / $row:ident $(keyed $key_doc:literal)? {
+            $( $(#[doc = $doc:literal])* $field:ident : $need:ident $ty:ty ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $( $(#[doc = $doc])* pub $field: $crate::model::record::record!(@checked $need $ty), )*
+        }
+
+        $crate::model::record::row! {
+            #[doc = concat!("What a document says of a [`", stringify!($name), "`], before any check.")]
+            pub struct $row {
+                $( #[doc = $key_doc] key: $crate::value::key::Key<$name>, )?
+                $( $(#[doc = $doc])* $field: $crate::model::record::record!(@raw $need $ty), )*
+            }
+        }
+
+        impl $crate::model::part::Part for $name {
+            type Raw = $row;
+
+            fn check(
+                raw: $row,
+                at: $crate::model::Place<'_>,
+                checker: &mut $crate::model::part::Checker,
+            ) -> Option<Self> {
+                checker.unknown(&raw.unknown, $row::FIELDS, at);
+                $( let $field = checker.$need::<$ty>(raw.$field, at.field(stringify!($field))); )*
+                Some(Self { $( $field: $crate::model::record::record!(@unwrap $need $field), )* })
+            }
+
+            fn raw(&self, tables: &$crate::model::rows::Tables) -> $row {
+                $row {
+                    $( key: $crate::model::record::record!(@no_key $key_doc), )?
+                    $( $field: $crate::model::record::record!(@field $need self.$field, tables), )*
+                    unknown: Vec::new(),
+                }
+            }
+        }
+    };
+
+    (@no_key $key_doc:literal) => { $crate::model::Field::Absent };
+
+    (@checked required $ty:ty) => { $ty };
+    (@checked optional $ty:ty) => { $crate::model::Recorded<$ty> };
+    (@checked list $ty:ty) => { $crate::model::Recorded<Box<[$ty]>> };
+    (@checked several $ty:ty) => { Box<[$ty]> };
+
+    (@raw required $ty:ty) => { <$ty as $crate::model::part::Part>::Raw };
+    (@raw optional $ty:ty) => { <$ty as $crate::model::part::Part>::Raw };
+    (@raw list $ty:ty) => { Vec<$crate::model::Field<<$ty as $crate::model::part::Part>::Raw>> };
+    (@raw several $ty:ty) => { Vec<$crate::model::Field<<$ty as $crate::model::part::Part>::Raw>> };
+
+    (@unwrap required $value:ident) => { $value? };
+    (@unwrap optional $value:ident) => { $value };
+    (@unwrap list $value:ident) => { $value };
+    (@unwrap several $value:ident) => { $value? };
+
+    (@field required $value:expr, $tables:ident) => {
+        $crate::model::Field::Value($crate::model::part::Part::raw(&$value, $tables))
+    };
+    (@field optional $value:expr, $tables:ident) => { $crate::model::part::optional_raw(&$value, $tables) };
+    (@field list $value:expr, $tables:ident) => { $crate::model::part::list_raw(&$value, $tables) };
+    (@field several $value:expr, $tables:ident) => {
+        $crate::model::Field::Value($crate::model::part::items_raw(&$value, $tables))
+    };
+}
+pub(crate) use record;

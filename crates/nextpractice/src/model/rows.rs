@@ -1,0 +1,331 @@
+//! The tables of a programme: rows and keys by dense handles.
+
+use std::fmt;
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+use serde_json::Value;
+
+use super::document::Document;
+use super::entity::*;
+use super::field::Field;
+use super::part::{Checker, Part};
+use super::place::Place;
+use super::problem::ProblemKind;
+use crate::value::key::{Handle, Key, Kind};
+
+/// The keys of one table, found by text or by handle.
+#[derive(Clone, Debug)]
+pub(crate) struct KeyTable<E> {
+    /// One for each row; a row whose key cannot be read has none, and its programme is refused.
+    keys: Vec<Option<Key<E>>>,
+    index: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl<E> Default for KeyTable<E> {
+    fn default() -> Self {
+        Self { keys: Vec::new(), index: HashTable::new(), hasher: DefaultHashBuilder::default() }
+    }
+}
+
+fn key_at<E>(keys: &[Option<Key<E>>], index: u32) -> Option<&Key<E>> {
+    keys.get(index as usize)?.as_ref()
+}
+
+impl<E: Kind> KeyTable<E> {
+    pub(crate) fn find(&self, key: &str) -> Option<Handle<E>> {
+        let hash = self.hasher.hash_one(key);
+        let same = |index: &u32| key_at(&self.keys, *index).is_some_and(|found| found.as_str() == key);
+        Handle::from_index(*self.index.find(hash, same)? as usize)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Key<E>> {
+        self.keys.iter().flatten()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Adds the key of the next row; `Err` gives the row that has the key already.
+    fn push(&mut self, key: Option<Key<E>>) -> Result<(), u32> {
+        let Some(key) = key else {
+            self.keys.push(None);
+            return Ok(());
+        };
+        let hash = self.hasher.hash_one(key.as_str());
+        let keys = &self.keys;
+        if let Some(first) =
+            self.index.find(hash, |index| key_at(keys, *index).is_some_and(|found| *found == key))
+        {
+            let first = *first;
+            self.keys.push(None);
+            return Err(first);
+        }
+        let hasher = &self.hasher;
+        self.index.insert_unique(hash, self.keys.len() as u32, |index| {
+            key_at(keys, *index).map_or(0, |key| hasher.hash_one(key.as_str()))
+        });
+        self.keys.push(Some(key));
+        Ok(())
+    }
+}
+
+/// The rows of one table of a programme, by handle.
+///
+/// ```
+/// # let programme = nextpractice::doc_example();
+/// let hubs = programme.hubs();
+/// let hub = hubs.find("hub:SV1").ok_or("no such hub")?;
+/// assert_eq!(hubs.key(hub).as_str(), "hub:SV1");
+/// assert_eq!(programme.institutions().key(hubs[hub].institution).as_str(), "urn:100001");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Rows<E> {
+    keys: KeyTable<E>,
+    rows: Vec<E>,
+}
+
+impl<E: Entity> Rows<E> {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The row with a key.
+    pub fn find(&self, key: &str) -> Option<Handle<E>> {
+        self.keys.find(key)
+    }
+
+    /// The key of a row.
+    ///
+    /// # Panics
+    /// If the handle is of another programme and beyond this one's rows, as indexing a slice does.
+    #[expect(clippy::expect_used, reason = "INVARIANT (every row has its key); a foreign handle is a caller's mistake")]
+    pub fn key(&self, handle: Handle<E>) -> &Key<E> {
+        self.keys.keys.get(handle.index()).and_then(Option::as_ref).expect("a handle of this programme")
+    }
+
+    /// The handles of all rows, in the order of the document.
+    pub fn handles(&self) -> impl ExactSizeIterator<Item = Handle<E>> + Clone + use<E> {
+        // INVARIANT (rows fit handles): the checker refuses a table of more rows than handles count.
+        (0..self.rows.len()).map(handle_of)
+    }
+
+    /// All rows with their handles, in the order of the document.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (Handle<E>, &E)> {
+        self.handles().zip(&self.rows)
+    }
+}
+
+#[expect(clippy::expect_used, reason = "INVARIANT (rows fit handles)")]
+fn handle_of<E>(index: usize) -> Handle<E> {
+    Handle::from_index(index).expect("a table of no more rows than handles count")
+}
+
+impl<E> std::ops::Index<Handle<E>> for Rows<E> {
+    type Output = E;
+
+    #[expect(clippy::expect_used, reason = "a foreign handle is a caller's mistake, as with the index of a slice")]
+    fn index(&self, handle: Handle<E>) -> &E {
+        self.rows.get(handle.index()).expect("a handle of this programme")
+    }
+}
+
+/// A thing that has a row in a table of its own.
+pub trait Entity: Part + Kind + Sized + 'static {
+    /// The table of its kind.
+    const TABLE: Table;
+
+    #[doc(hidden)]
+    fn keys(tables: &KeyTables) -> &KeyTable<Self>;
+    #[doc(hidden)]
+    fn draft(drafts: &Drafts) -> &[Option<Self>];
+    #[doc(hidden)]
+    fn rows(tables: &Tables) -> &Rows<Self>;
+}
+
+/// Declares the tables, once: everything that is done for each of them is generated here.
+macro_rules! tables {
+    ($( $(#[doc = $doc:literal])* $field:ident: $entity:ident / $row:ident, $variant:ident, $kind:literal; )*) => {
+        /// The tables of a document, in the order in which it is written.
+        ///
+        /// ```
+        /// use nextpractice::model::Table;
+        /// assert_eq!(Table::Hubs.to_string(), "hubs");
+        /// assert_eq!(Table::ALL.len(), Table::NAMES.len());
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Table { $( $(#[doc = $doc])* $variant, )* }
+
+        impl Table {
+            /// All tables.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            /// Their names, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// The table's name in a document.
+            pub const fn name(self) -> &'static str {
+                match self { $( Self::$variant => stringify!($field), )* }
+            }
+
+            /// What one row of it is called.
+            pub const fn row_name(self) -> &'static str {
+                match self { $( Self::$variant => $kind, )* }
+            }
+        }
+
+        /// The keys of every table, while a document is checked.
+        #[doc(hidden)]
+        #[derive(Debug, Default)]
+        pub struct KeyTables { $( pub(crate) $field: KeyTable<$entity>, )* }
+
+        /// The checked rows of every table; a row that could not be checked has none.
+        #[doc(hidden)]
+        #[derive(Debug, Default)]
+        pub struct Drafts { $( pub(crate) $field: Vec<Option<$entity>>, )* }
+
+        /// The rows of every table.
+        #[doc(hidden)]
+        #[derive(Clone, Debug)]
+        pub struct Tables { $( pub(crate) $field: Rows<$entity>, )* }
+
+        $(
+            impl Kind for $entity {
+                const NAME: &'static str = $kind;
+            }
+
+            impl Entity for $entity {
+                const TABLE: Table = Table::$variant;
+                fn keys(tables: &KeyTables) -> &KeyTable<Self> { &tables.$field }
+                fn draft(drafts: &Drafts) -> &[Option<Self>] { &drafts.$field }
+                fn rows(tables: &Tables) -> &Rows<Self> { &tables.$field }
+            }
+        )*
+
+        /// Takes the keys out of all rows, so that references can be resolved in whatever order tables stand.
+        pub(crate) fn take_keys(document: &mut Document, checker: &mut Checker) {
+            let root = Place::root();
+            $(
+                if let Field::Value(rows) = &mut document.$field {
+                    let at = root.field(stringify!($field));
+                    for (i, row) in rows.iter_mut().enumerate() {
+                        let at = at.item(i);
+                        let key = match row {
+                            Field::Value(row) => {
+                                checker.required::<Key<$entity>>(std::mem::take(&mut row.key), at.field("key"))
+                            }
+                            _ => None,
+                        };
+                        if let Err(first) = checker.keys.$field.push(key.clone()) {
+                            duplicate(checker, at, key.as_ref().map_or("", Key::as_str), Table::$variant, first);
+                        }
+                    }
+                }
+            )*
+        }
+
+        /// Checks the rows of all tables.
+        pub(crate) fn check_rows(document: &mut Document, checker: &mut Checker) -> Drafts {
+            let root = Place::root();
+            Drafts { $( $field: {
+                let at = root.field(stringify!($field));
+                match std::mem::take(&mut document.$field) {
+                    Field::Absent | Field::Nothing => Vec::new(),
+                    Field::Value(rows) => rows
+                        .into_iter()
+                        .enumerate()
+                        .map(|(i, row)| checker.required::<$entity>(row, at.item(i)))
+                        .collect(),
+                    Field::Rejected(rejected) => {
+                        checker.wrong(at, &rejected.raw, &rejected.reason, "a list of rows");
+                        Vec::new()
+                    }
+                }
+            }, )* }
+        }
+
+        impl Drafts {
+            /// The tables, if every row could be checked.
+            pub(crate) fn finish(self, keys: KeyTables) -> Option<Tables> {
+                Some(Tables { $( $field: Rows {
+                    keys: keys.$field,
+                    rows: self.$field.into_iter().collect::<Option<Vec<_>>>()?,
+                }, )* })
+            }
+        }
+
+        impl Tables {
+            /// Writes the rows of all tables into a document.
+            pub(crate) fn write(&self, document: &mut Document) {
+                $( document.$field = Field::Value(
+                    self.$field
+                        .iter()
+                        .map(|(handle, row)| Field::Value($row {
+                            key: Field::Value(self.$field.key(handle).clone()),
+                            ..row.raw(self)
+                        }))
+                        .collect(),
+                ); )*
+            }
+        }
+    };
+}
+
+tables! {
+    /// Those who call the programme together.
+    convenors: Convenor / ConvenorRow, Convenors, "convenor";
+    /// Regions, each of a named scheme.
+    regions: Region / RegionRow, Regions, "region";
+    /// Schools and colleges.
+    institutions: Institution / InstitutionRow, Institutions, "institution";
+    /// Bodies that are no school or college.
+    agencies: Agency / AgencyRow, Agencies, "agency";
+    /// Regional coordinators.
+    coordinators: Coordinator / CoordinatorRow, Coordinators, "coordinator";
+    /// Applications to become a hub.
+    applications: Application / ApplicationRow, Applications, "application";
+    /// Hubs.
+    hubs: Hub / HubRow, Hubs, "hub";
+    /// Hub networks, learning communities, partnerships, federations and trusts.
+    arrangements: Arrangement / ArrangementRow, Arrangements, "arrangement";
+    /// Who belongs to which arrangement.
+    memberships: Membership / MembershipRow, Memberships, "membership";
+    /// The priorities of the agendas.
+    priorities: Priority / PriorityRow, Priorities, "priority";
+    /// The hubs' plans for innovation.
+    plans: Plan / PlanRow, Plans, "plan";
+    /// Grants to hubs.
+    grants: Grant / GrantRow, Grants, "grant";
+    /// Practices, good and next.
+    practices: Practice / PracticeRow, Practices, "practice";
+    /// Transfers of practices between institutions.
+    transfers: Transfer / TransferRow, Transfers, "transfer";
+    /// Conferences and other events.
+    events: Event / EventRow, Events, "event";
+    /// Pamphlets, reports and case studies.
+    publications: Publication / PublicationRow, Publications, "publication";
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+fn duplicate(checker: &mut Checker, at: Place<'_>, key: &str, table: Table, first: u32) {
+    checker.refusal.add(
+        ProblemKind::DuplicateKey,
+        at.field("key"),
+        Some(&Value::from(key)),
+        || format!("the key `{key}` is taken by /{table}/{first}"),
+        || "give each row a key of its own".to_owned(),
+    );
+}
