@@ -89,9 +89,7 @@ pub struct CountError {
 }
 
 fn whole(text: &str) -> Option<u64> {
-    // `u64` itself would take a sign.
-    let plain = text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
+    scalar::digits(text, text.len())
 }
 
 impl fmt::Display for Count {

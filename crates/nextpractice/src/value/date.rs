@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 
 use super::Quoted;
+use super::scalar::digits;
 
 /// Reads a date in the one form taken: `YYYY-MM-DD`, years 0001 to 9999.
 ///
@@ -131,16 +132,15 @@ fn read(text: &str) -> Result<NaiveDate, Fault> {
 
 fn fields(text: &str) -> Option<(i32, u32, u32)> {
     let mut parts = text.split('-');
-    let mut field = |len: usize| {
-        let part = parts.next()?;
-        let plain = part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
-        plain.then_some(part)
-    };
-    let (year, month, day) = (field(4)?, field(2)?, field(2)?);
+    let (year, month, day) = (
+        digits(parts.next()?, 4)?,
+        digits(parts.next()?, 2)?,
+        digits(parts.next()?, 2)?,
+    );
     if parts.next().is_some() {
         return None;
     }
-    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
+    Some((year, month, day))
 }
 
 impl fmt::Display for IsoDate {

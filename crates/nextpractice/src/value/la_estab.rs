@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Quoted;
-use super::scalar::{self, FromScalar, Refused, Scalar};
+use super::scalar::{self, FromScalar, Refused, Scalar, digits};
 
 /// A local authority's code (three digits) with an establishment number (four digits), as `850/2000`. (`GIAS`)
 ///
@@ -86,11 +86,6 @@ impl LaEstabError {
             given: Quoted::new(given),
         }
     }
-}
-
-fn digits(text: &str, len: usize) -> Option<u16> {
-    let plain = text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
 }
 
 impl fmt::Display for LaEstab {

@@ -39,6 +39,12 @@ pub(crate) fn decimal(text: &str) -> Option<f64> {
         .flatten()
 }
 
+/// Exactly `len` digits: no sign, no space.
+pub(crate) fn digits<N: std::str::FromStr>(text: &str, len: usize) -> Option<N> {
+    let plain = text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
 /// Why a scalar was turned away.
 pub(crate) enum Refused {
     /// A value of this sort is never accepted (a number where text is asked for).

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::scalar::digits;
 use super::{Quoted, Term};
 
 /// The year from 1 September to 31 August, named by the two calendar years it touches. (`LIB`)
@@ -126,11 +127,6 @@ impl SchoolYearError {
     }
 }
 
-fn digits(text: &str, len: usize) -> Option<u16> {
-    let plain = text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
-}
-
 impl fmt::Display for SchoolYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.start, (self.start + 1) % 100)
@@ -142,7 +138,7 @@ impl FromStr for SchoolYear {
 
     fn from_str(text: &str) -> Result<Self, SchoolYearError> {
         let refused = |fault| SchoolYearError::of(text, fault);
-        let (start, end) = text
+        let (start, end): (u16, u16) = text
             .split_once(['-', '/'])
             .and_then(|(start, end)| Some((digits(start, 4)?, digits(end, 2)?)))
             .ok_or_else(|| refused(Fault::Form))?;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Quoted;
-use super::scalar::{self, FromScalar, Refused, Scalar};
+use super::scalar::{self, FromScalar, Refused, Scalar, digits};
 
 /// The unique reference number of an establishment in England's register: six digits. (`GIAS`)
 ///
@@ -83,13 +83,9 @@ impl FromStr for Urn {
     type Err = UrnError;
 
     fn from_str(text: &str) -> Result<Self, UrnError> {
-        // `u32` itself would take a sign.
-        let refused = || UrnError::of(text);
-        if !text.bytes().all(|b| b.is_ascii_digit()) || text.len() != 6 {
-            return Err(refused());
-        }
-        let number = text.parse().map_err(|_| refused())?;
-        Self::new(number).map_err(|_| refused())
+        digits(text, 6)
+            .and_then(|number| Self::new(number).ok())
+            .ok_or_else(|| UrnError::of(text))
     }
 }
 
