@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::entity::*;
 use super::field::{Field, Lenient};
 use super::record::row;
-use crate::value::text::Text;
+use crate::value::Text;
 
 row! {
     /// What a file says of a programme: plain data, read leniently, so that one check can report everything.

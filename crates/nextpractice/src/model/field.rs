@@ -12,7 +12,7 @@ use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::value::key::{Key, Kind};
+use crate::value::{Key, Kind};
 
 /// What a document says at one place, before any check.
 ///
@@ -21,7 +21,7 @@ use crate::value::key::{Key, Kind};
 ///
 /// ```
 /// use nextpractice::model::Field;
-/// use nextpractice::value::urn::Urn;
+/// use nextpractice::value::Urn;
 ///
 /// let good: Field<Urn> = serde_json::from_str("136776")?;
 /// assert!(matches!(good, Field::Value(_)));
@@ -48,7 +48,7 @@ pub enum Field<R> {
 ///
 /// ```
 /// use nextpractice::model::{Field, Rejected};
-/// use nextpractice::value::text::Text;
+/// use nextpractice::value::Text;
 ///
 /// let Field::Rejected(rejected) = serde_json::from_str::<Field<Text>>("[1]")? else { unreachable!() };
 /// assert_eq!(rejected.raw, serde_json::json!([1]));

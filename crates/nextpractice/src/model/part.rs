@@ -6,8 +6,8 @@ use super::field::{Field, Lenient, Recorded};
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
 use super::rows::{Entity, KeyTables, Tables};
-use crate::value::key::{Handle, Key};
-use crate::value::suggest::did_you_mean;
+use crate::value::{Handle, Key};
+use crate::value::did_you_mean;
 
 /// A checked part of a programme, and the raw form in which a document says it.
 pub trait Part: Sized {

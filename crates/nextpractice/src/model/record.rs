@@ -111,7 +111,7 @@ macro_rules! record {
         $crate::model::record::row! {
             #[doc = concat!("What a document says of a [`", stringify!($name), "`], before any check.")]
             pub struct $row {
-                $( #[doc = $key_doc] key: $crate::value::key::Key<$name>, )?
+                $( #[doc = $key_doc] key: $crate::value::Key<$name>, )?
                 $( $(#[doc = $doc])* $field: $crate::model::record::record!(@raw $need $ty), )*
             }
         }

@@ -12,7 +12,7 @@ use super::field::Field;
 use super::part::{Checker, Part};
 use super::place::Place;
 use super::problem::ProblemKind;
-use crate::value::key::{Handle, Key, Kind};
+use crate::value::{Handle, Key, Kind};
 
 /// The keys of one table, found by text or by handle.
 #[derive(Clone, Debug)]
@@ -210,6 +210,15 @@ macro_rules! tables {
             }
         )*
 
+        /// How many rows a document gives for a table: `None` where it leaves the table out.
+        pub(crate) fn rows_given(document: &Document, table: Table) -> Option<usize> {
+            match table { $( Table::$variant => match &document.$field {
+                Field::Absent => None,
+                Field::Value(rows) => Some(rows.len()),
+                Field::Nothing | Field::Rejected(_) => Some(0),
+            }, )* }
+        }
+
         /// Takes the keys out of all rows, so that references can be resolved in whatever order tables stand.
         pub(crate) fn take_keys(document: &mut Document, checker: &mut Checker) {
             let root = Place::root();
@@ -263,17 +272,24 @@ macro_rules! tables {
         }
 
         impl Tables {
-            /// Writes the rows of all tables into a document.
-            pub(crate) fn write(&self, document: &mut Document) {
-                $( document.$field = Field::Value(
-                    self.$field
-                        .iter()
-                        .map(|(handle, row)| Field::Value($row {
-                            key: Field::Value(self.$field.key(handle).clone()),
-                            ..row.raw(self)
-                        }))
-                        .collect(),
-                ); )*
+            /// Writes the rows of all tables into a document, but for those it leaves out.
+            pub(crate) fn write(&self, document: &mut Document, left_out: &[Table]) {
+                $( if !left_out.contains(&Table::$variant) {
+                    document.$field = Field::Value(
+                        self.$field
+                            .iter()
+                            .map(|(handle, row)| Field::Value($row {
+                                key: Field::Value(self.$field.key(handle).clone()),
+                                ..row.raw(self)
+                            }))
+                            .collect(),
+                    );
+                } )*
+            }
+
+            /// How many rows a table has.
+            pub(crate) fn len(&self, table: Table) -> usize {
+                match table { $( Table::$variant => self.$field.len(), )* }
             }
         }
     };

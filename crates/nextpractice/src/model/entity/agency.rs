@@ -1,7 +1,7 @@
 //! Agencies: bodies that are no school or college.
 
 use crate::model::record::record;
-use crate::value::text::Text;
+use crate::value::Text;
 use crate::vocabulary::AgencyKind;
 
 record! {

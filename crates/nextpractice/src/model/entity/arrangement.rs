@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::{Agency, Hub, Institution};
 use crate::model::record::record;
-use crate::value::key::Handle;
-use crate::value::term::Term;
-use crate::value::text::Text;
+use crate::value::Handle;
+use crate::value::Term;
+use crate::value::Text;
 use crate::vocabulary::{Approach, ArrangementKind, Completeness, Focus, Origin, Stance};
 
 record! {

@@ -2,11 +2,11 @@
 
 use super::Region;
 use crate::model::record::record;
-use crate::value::count::Count;
-use crate::value::key::Handle;
-use crate::value::money::Money;
-use crate::value::term::Term;
-use crate::value::text::Text;
+use crate::value::Count;
+use crate::value::Handle;
+use crate::value::Money;
+use crate::value::Term;
+use crate::value::Text;
 use crate::vocabulary::{Coverage, Focus};
 
 record! {

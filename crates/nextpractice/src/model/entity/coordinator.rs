@@ -2,8 +2,8 @@
 
 use super::{Practice, Region};
 use crate::model::record::record;
-use crate::value::key::Handle;
-use crate::value::text::Text;
+use crate::value::Handle;
+use crate::value::Text;
 use crate::vocabulary::Gathering;
 
 record! {

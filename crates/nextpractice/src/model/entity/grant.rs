@@ -2,9 +2,9 @@
 
 use super::{Hub, Plan};
 use crate::model::record::record;
-use crate::value::key::Handle;
-use crate::value::money::Money;
-use crate::value::school_year::SchoolYear;
+use crate::value::Handle;
+use crate::value::Money;
+use crate::value::SchoolYear;
 
 record! {
     /// A year's money for a hub, on condition of a plan (`HIST`).

@@ -2,9 +2,9 @@
 
 use super::{Application, Institution, Region};
 use crate::model::record::record;
-use crate::value::key::Handle;
-use crate::value::term::Term;
-use crate::value::text::Text;
+use crate::value::Handle;
+use crate::value::Term;
+use crate::value::Text;
 use crate::vocabulary::{Completeness, Focus};
 
 record! {

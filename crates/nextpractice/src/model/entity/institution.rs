@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::Region;
 use crate::model::record::record;
-use crate::value::key::Handle;
-use crate::value::la_estab::LaEstab;
-use crate::value::share::Share;
-use crate::value::text::Text;
-use crate::value::urn::Urn;
+use crate::value::Handle;
+use crate::value::LaEstab;
+use crate::value::Share;
+use crate::value::Text;
+use crate::value::Urn;
 use crate::vocabulary::{Governance, InstitutionKind, LeadingEdge};
 
 record! {

@@ -4,22 +4,22 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::{Agency, Convenor, Institution};
-use crate::model::field::{leaf, Field, Lenient};
+use crate::model::field::{leaf, read_leaf, Field, Lenient};
 use crate::model::part::{Checker, Part};
 use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
 use crate::model::record::{record, row};
 use crate::model::rows::Tables;
-use crate::value::count::Count;
-use crate::value::date::IsoDate;
-use crate::value::key::{Handle, Key};
-use crate::value::la_estab::LaEstab;
-use crate::value::money::Money;
-use crate::value::school_year::SchoolYear;
-use crate::value::share::Share;
-use crate::value::term::Term;
-use crate::value::text::Text;
-use crate::value::urn::Urn;
+use crate::value::Count;
+use crate::value::IsoDate;
+use crate::value::{Handle, Key};
+use crate::value::LaEstab;
+use crate::value::Money;
+use crate::value::SchoolYear;
+use crate::value::Share;
+use crate::value::Term;
+use crate::value::Text;
+use crate::value::Urn;
 use crate::vocabulary::*;
 
 leaf! {
@@ -48,6 +48,36 @@ leaf! {
     PracticeKind => "`good_practice` or `next_practice`",
     TransferOutcome => "an outcome",
     Coverage => "`grid`, `regions` or `none`",
+}
+
+/// A date is given as ISO 8601 text of the form `YYYY-MM-DD` and in no other way.
+impl Lenient for NaiveDate {
+    const EXPECTED: &'static str = "a date such as `2005-10-01`";
+
+    fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
+        Ok(match read_leaf::<IsoDate, D>(deserializer, Self::EXPECTED)? {
+            Field::Absent => Field::Absent,
+            Field::Nothing => Field::Nothing,
+            Field::Value(date) => Field::Value(date.get()),
+            Field::Rejected(rejected) => Field::Rejected(rejected),
+        })
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Part for NaiveDate {
+    type Raw = Self;
+
+    fn check(raw: Self, _: Place<'_>, _: &mut Checker) -> Option<Self> {
+        Some(raw)
+    }
+
+    fn raw(&self, _: &Tables) -> Self {
+        *self
+    }
 }
 
 row! {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::record::record;
 use crate::model::Recorded;
 use crate::model::Table;
-use crate::value::text::Text;
+use crate::value::Text;
 use crate::vocabulary::Completeness;
 
 record! {

@@ -1,7 +1,7 @@
 //! Regions: data of a named scheme, not a closed set.
 
 use crate::model::record::record;
-use crate::value::text::Text;
+use crate::value::Text;
 
 record! {
     /// A region of a named scheme. A programme's areas and the `GIAS` regions are two schemes; an institution may lie

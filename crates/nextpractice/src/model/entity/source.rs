@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::record::record;
-use crate::value::text::Text;
+use crate::value::Text;
 
 record! {
     /// A data set that a document draws on. Reports print its attribution.

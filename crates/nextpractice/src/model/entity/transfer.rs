@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Institution, Practice};
 use crate::model::record::record;
-use crate::value::key::Handle;
-use crate::value::text::Text;
+use crate::value::Handle;
+use crate::value::Text;
 use crate::vocabulary::TransferOutcome;
 
 record! {

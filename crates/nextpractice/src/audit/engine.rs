@@ -1,0 +1,221 @@
+//! Runs rules over the units of a programme.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+#[cfg(feature = "parallel")]
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::fact::{Fact, Facts};
+use super::finding::{Finding, Gap};
+use super::missing::Missing;
+use super::rule::{Answer, Rule, Verdict};
+use super::rules;
+use super::unit::{Asked, Unit};
+use crate::model::{Programme, View};
+
+/// How an audit is to be made.
+///
+/// ```
+/// use nextpractice::audit::{Audit, AuditOptions, find_rule};
+///
+/// # let programme = nextpractice::doc_example();
+/// let options = AuditOptions { rules: vec![find_rule("DT004")?], ..AuditOptions::default() };
+/// let audit = Audit::new(&programme, &options)?;
+/// assert_eq!(audit.outcomes().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct AuditOptions {
+    /// The date of the audit; without one, the date that the document describes.
+    pub date: Option<NaiveDate>,
+    /// The rules to ask; none means all.
+    pub rules: Vec<&'static Rule>,
+}
+
+/// Why an audit is refused: neither the document nor the caller gives a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the document has no `recorded_on`, and no date was given; give the audit a date, or the document the date that it describes")]
+pub struct NoDate(());
+
+/// How many units got which verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// The rule holds.
+    pub holds: usize,
+    /// The rule is broken.
+    pub broken: usize,
+    /// The document cannot tell.
+    pub cannot_tell: usize,
+    /// The rule is not asked.
+    pub not_applicable: usize,
+}
+
+impl Counts {
+    /// All units.
+    pub const fn total(self) -> usize {
+        self.holds + self.broken + self.cannot_tell + self.not_applicable
+    }
+}
+
+impl std::ops::Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            holds: self.holds + other.holds,
+            broken: self.broken + other.broken,
+            cannot_tell: self.cannot_tell + other.cannot_tell,
+            not_applicable: self.not_applicable + other.not_applicable,
+        }
+    }
+}
+
+/// What one rule came to: how often it holds, what breaks it, and where the document cannot tell.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// How many units got which verdict.
+    pub counts: Counts,
+    /// What is broken, with evidence, ordered by the units' ids.
+    pub broken: Vec<(Unit, Vec<Fact>)>,
+    /// Of which units the document cannot tell, by what is missing.
+    pub gaps: BTreeMap<Missing, Vec<Unit>>,
+    /// Why the rule was not asked, and how often.
+    pub exemptions: BTreeMap<&'static str, usize>,
+}
+
+/// Asks one rule of all its units.
+pub(crate) fn run<U: Asked>(view: &View<'_>, check: fn(&View<'_>, U, &mut Facts) -> Answer) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut silent = Facts::off();
+    for unit in U::all(view) {
+        match check(view, unit, &mut silent) {
+            Answer::Holds => outcome.counts.holds += 1,
+            Answer::Broken => {
+                outcome.counts.broken += 1;
+                let mut facts = Facts::on();
+                check(view, unit, &mut facts);
+                outcome.broken.push((unit.unit(), facts.into_vec()));
+            }
+            Answer::CannotTell(missing) => {
+                outcome.counts.cannot_tell += 1;
+                outcome.gaps.entry(missing).or_default().push(unit.unit());
+            }
+            Answer::NotApplicable(reason) => {
+                outcome.counts.not_applicable += 1;
+                *outcome.exemptions.entry(reason).or_default() += 1;
+            }
+        }
+    }
+    let programme = view.programme();
+    outcome.broken.sort_by(|(a, _), (b, _)| a.compare(*b, programme));
+    outcome
+}
+
+/// An audit: what every rule came to, as of a date.
+///
+/// The same document, date and rules give the same audit, on any machine and any number of threads.
+///
+/// ```
+/// use nextpractice::audit::{Audit, AuditOptions};
+///
+/// # let programme = nextpractice::doc_example();
+/// let audit = Audit::new(&programme, &AuditOptions::default())?;
+/// for finding in audit.findings() {
+///     println!("{} {}", finding.rule.code, finding.unit.label(&programme));
+/// }
+/// # Ok::<(), nextpractice::audit::NoDate>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Audit {
+    programme: Programme,
+    date: NaiveDate,
+    outcomes: Vec<(&'static Rule, Outcome)>,
+}
+
+/// What a rule says of a unit, and why.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// What it says.
+    pub answer: Answer,
+    /// What that rests on.
+    pub evidence: Vec<Fact>,
+}
+
+impl Explanation {
+    /// The verdict.
+    pub const fn verdict(&self) -> Verdict {
+        self.answer.verdict()
+    }
+}
+
+impl Audit {
+    /// Audits a programme.
+    ///
+    /// # Errors
+    /// [`NoDate`] if neither the options nor the document give a date.
+    pub fn new(programme: &Programme, options: &AuditOptions) -> Result<Self, NoDate> {
+        let date = options.date.or(programme.recorded_on()).ok_or(NoDate(()))?;
+        let view = View::new(programme, date);
+        let chosen = rules::ALL.iter().copied().filter(|rule| {
+            options.rules.is_empty() || options.rules.iter().any(|chosen| chosen.code == rule.code)
+        });
+        let chosen: Vec<&'static Rule> = chosen.collect();
+        #[cfg(feature = "parallel")]
+        let outcomes = chosen.into_par_iter().map(|rule| (rule, (rule.run)(&view))).collect();
+        #[cfg(not(feature = "parallel"))]
+        let outcomes = chosen.into_iter().map(|rule| (rule, (rule.run)(&view))).collect();
+        Ok(Self { programme: programme.clone(), date, outcomes })
+    }
+
+    /// The programme.
+    pub const fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
+    /// The date of the audit.
+    pub const fn date(&self) -> NaiveDate {
+        self.date
+    }
+
+    /// What each rule came to, by code.
+    pub fn outcomes(&self) -> &[(&'static Rule, Outcome)] {
+        &self.outcomes
+    }
+
+    /// Every breach, by rule and then by the unit's id.
+    pub fn findings(&self) -> impl Iterator<Item = Finding> {
+        self.outcomes.iter().flat_map(|(rule, outcome)| {
+            outcome.broken.iter().map(|(unit, evidence)| Finding { rule, unit: *unit, evidence: evidence.clone() })
+        })
+    }
+
+    /// What cannot be told, by rule and then by what is missing.
+    pub fn gaps(&self) -> impl Iterator<Item = Gap> {
+        self.outcomes.iter().flat_map(|(rule, outcome)| {
+            outcome.gaps.iter().map(|(missing, units)| Gap { rule, missing: *missing, units: units.clone() })
+        })
+    }
+
+    /// The verdict of any rule on any unit with its evidence, asked again. `None` if the rule is not asked of units
+    /// of that kind.
+    ///
+    /// ```
+    /// use nextpractice::audit::{Audit, AuditOptions, Unit, Verdict, find_rule};
+    ///
+    /// # let programme = nextpractice::doc_example();
+    /// let audit = Audit::new(&programme, &AuditOptions::default())?;
+    /// let hub = programme.hubs().find("hub:SV1").ok_or("no such hub")?;
+    /// let explanation = audit.explain(find_rule("DT004")?, Unit::Hub(hub)).ok_or("another kind of unit")?;
+    /// assert_eq!(explanation.verdict(), Verdict::Holds);
+    /// assert!(!explanation.evidence.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn explain(&self, rule: &Rule, unit: Unit) -> Option<Explanation> {
+        let view = View::new(&self.programme, self.date);
+        let mut facts = Facts::on();
+        let answer = (rule.ask)(&view, unit, &mut facts)?;
+        Some(Explanation { answer, evidence: facts.into_vec() })
+    }
+}

@@ -1,0 +1,233 @@
+//! What a rule is, and how one is declared.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::engine::Outcome;
+use super::fact::Facts;
+use super::missing::Missing;
+use super::unit::{Unit, UnitKind};
+use crate::model::{Table, View};
+use crate::vocabulary::Citation;
+
+/// The principle or matter that a rule belongs to. Only the first three, the 3 D's, bear on certificates.
+///
+/// ```
+/// use nextpractice::audit::Principle;
+/// assert_eq!(Principle::Decentralised.to_string(), "Decentralised");
+/// assert!(Principle::Distributed.is_one_of_the_3_ds());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Principle {
+    /// Decentralised in structure: no central plan lays out what each school does (`HIST`).
+    Decentralised,
+    /// Disciplined in how innovation is organised: clear plans, a limited range of agreed priorities (`HIST`).
+    Disciplined,
+    /// Distributed in how the agenda is made and carried out: across regions, hubs and partner schools (`HIST`).
+    Distributed,
+    /// The form of hub networks, learning communities, partnerships, federations and trusts (`NLC`, `WB`).
+    Arrangements,
+}
+
+impl Principle {
+    /// All of them, in the order of a report.
+    pub const ALL: &'static [Self] =
+        &[Self::Decentralised, Self::Disciplined, Self::Distributed, Self::Arrangements];
+
+    /// Whether it is one of the 3 D's.
+    pub const fn is_one_of_the_3_ds(self) -> bool {
+        matches!(self, Self::Decentralised | Self::Disciplined | Self::Distributed)
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Decentralised => "Decentralised",
+            Self::Disciplined => "Disciplined",
+            Self::Distributed => "Distributed",
+            Self::Arrangements => "Arrangements",
+        }
+    }
+}
+
+impl fmt::Display for Principle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// How much a breach weighs.
+///
+/// ```
+/// use nextpractice::audit::Level;
+/// assert!(Level::Error > Level::Advice);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Worth thinking about.
+    Advice,
+    /// A weakness of form.
+    Warning,
+    /// A breach of the principle itself.
+    Error,
+}
+
+impl Level {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// What an audit says of a rule and a unit.
+///
+/// ```
+/// use nextpractice::audit::Verdict;
+/// assert_eq!(Verdict::CannotTell.to_string(), "cannot tell");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The rule is kept, and nothing that could still be recorded would change that.
+    Holds,
+    /// The rule is broken, and nothing that could still be recorded would change that.
+    Broken,
+    /// What is recorded does not decide it.
+    CannotTell,
+    /// The rule is not asked here.
+    NotApplicable,
+}
+
+impl Verdict {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Broken => "broken",
+            Self::CannotTell => "cannot tell",
+            Self::NotApplicable => "not applicable",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// What a rule's check answers: a verdict, with what is missing or why it is not asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The rule is kept.
+    Holds,
+    /// The rule is broken.
+    Broken,
+    /// What is recorded does not decide it: what is missing.
+    CannotTell(Missing),
+    /// The rule is not asked here: why.
+    NotApplicable(&'static str),
+}
+
+impl Answer {
+    /// The verdict alone.
+    pub const fn verdict(self) -> Verdict {
+        match self {
+            Self::Holds => Verdict::Holds,
+            Self::Broken => Verdict::Broken,
+            Self::CannotTell(_) => Verdict::CannotTell,
+            Self::NotApplicable(_) => Verdict::NotApplicable,
+        }
+    }
+}
+
+/// A rule: what it is called, what it is asked of, where it comes from, and its check.
+///
+/// ```
+/// use nextpractice::audit::{Level, find_rule};
+///
+/// let rule = find_rule("DT001")?;
+/// assert_eq!(rule.name, "empty-cell");
+/// assert_eq!(rule.level, Level::Error);
+/// # Ok::<(), nextpractice::audit::UnknownRule>(())
+/// ```
+#[derive(Debug)]
+pub struct Rule {
+    /// Its code; codes are never used again.
+    pub code: &'static str,
+    /// Its name, for the defect and never the fix.
+    pub name: &'static str,
+    /// The principle it belongs to.
+    pub principle: Principle,
+    /// How much a breach weighs.
+    pub level: Level,
+    /// What it is asked of.
+    pub unit: UnitKind,
+    /// The tables it reads, besides the charter.
+    pub reads: &'static [Table],
+    /// The rules whose breach explains a breach of this one.
+    pub follows_from: &'static [&'static str],
+    /// Where it comes from.
+    pub citations: &'static [Citation],
+    /// The version of the library that first had it.
+    pub since: &'static str,
+    /// What it asks, why, and what to do, as Markdown.
+    pub explanation: &'static str,
+    pub(crate) run: fn(&View<'_>) -> Outcome,
+    pub(crate) ask: fn(&View<'_>, Unit, &mut Facts) -> Option<Answer>,
+}
+
+impl Rule {
+    /// The first paragraph of the explanation, in one line: what is wrong when the rule is broken.
+    pub fn summary(&self) -> String {
+        let paragraph = self.explanation.trim_start().split("\n\n").next().unwrap_or_default();
+        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Declares the rule of a file: its metadata here, its check in the file's own function `check`.
+macro_rules! rule {
+    (
+        $(#[doc = $doc:literal])*
+        $code:ident = $name:literal,
+        principle: $principle:ident,
+        level: $level:ident,
+        asked_of: $unit:ty,
+        reads: [$($table:ident),* $(,)?],
+        follows_from: [$($cause:ident),* $(,)?],
+        cites: [$($place:ident),+ $(,)?],
+        since: $since:literal $(,)?
+    ) => {
+        pub(super) const RULE: $crate::audit::Rule = $crate::audit::Rule {
+            code: stringify!($code),
+            name: $name,
+            principle: $crate::audit::Principle::$principle,
+            level: $crate::audit::Level::$level,
+            unit: <$unit as $crate::audit::Asked>::KIND,
+            reads: &[$($crate::model::Table::$table),*],
+            follows_from: &[$(stringify!($cause)),*],
+            citations: &[$($crate::vocabulary::cite::$place),+],
+            since: $since,
+            explanation: concat!($($doc, "\n"),*),
+            run: |view| $crate::audit::engine::run::<$unit>(view, check),
+            ask: |view, unit, facts| {
+                <$unit as $crate::audit::Asked>::from_unit(unit).map(|unit| check(view, unit, facts))
+            },
+        };
+    };
+}
+pub(crate) use rule;

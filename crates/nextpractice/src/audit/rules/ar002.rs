@@ -1,0 +1,112 @@
+//! AR002 closed-member.
+
+use crate::audit::ask::membership_in_term;
+use crate::audit::rule::rule;
+use crate::audit::{Answer, Fact, Facts, Missing};
+use crate::model::{Institution, Membership, Table, Truth, View};
+use crate::value::Handle;
+
+rule! {
+    /// A member has closed, and no institution has taken its place.
+    ///
+    /// **Asked**: of each membership in term at the date. *Holds* where the member is open, or where following its
+    /// successors leads to an institution that is; *broken* where it leads to one that has closed for good, with its successors recorded as none; *cannot tell* where
+    /// the chain forks or runs in a circle, or where an institution's closing or its successors are not recorded. What a register says of closings
+    /// reaches no further than the register's own date (`LIB`).
+    ///
+    /// **Why**: registers record closures and successions, and a network that counts closed schools as members counts wrongly.
+    ///
+    /// **What to do**: end the membership on the day of the closure, or record who succeeded the member.
+    AR002 = "closed-member",
+    principle: Arrangements,
+    level: Warning,
+    asked_of: Handle<Membership>,
+    reads: [Memberships, Institutions],
+    follows_from: [],
+    cites: [GIAS_LINKS, GIAS_ESTABLISHMENTS, LIB],
+    since: "0.1.0",
+}
+
+fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> Answer {
+    if let Some(answer) = membership_in_term(view, membership) {
+        return answer;
+    }
+    let programme = view.programme();
+    let mut institution = programme[membership].institution;
+    // Brent's algorithm finds a circle in the chain without a list of all that has been passed.
+    let (mut mark, mut steps, mut limit) = (institution, 0_u32, 1_u32);
+    loop {
+        match view.institution_open(institution) {
+            Truth::Yes => {
+                facts.say(|| {
+                    let name = programme.label(institution);
+                    Fact::new(format!("{name} is open at {}", view.date())).at_field(institution, "closed")
+                });
+                return Answer::Holds;
+            }
+            Truth::Unknown => return Answer::CannotTell(unknown_closing(view, institution)),
+            Truth::No => {}
+        }
+        facts.say(|| {
+            let name = programme.label(institution);
+            let state = match programme[institution].closed.value().filter(|closed| **closed < view.date()) {
+                Some(closed) => format!("{name} was open until {closed}"),
+                None => format!("{name} has not opened by {}", view.date()),
+            };
+            Fact::new(state).at_field(institution, "closed")
+        });
+        let next = match successor(view, institution) {
+            Ok(Some(next)) => next,
+            Ok(None) => {
+                facts.say(|| {
+                    let name = programme.label(institution);
+                    Fact::new(format!("{name} has no successor")).at_field(institution, "successors")
+                });
+                return Answer::Broken;
+            }
+            Err(missing) => return Answer::CannotTell(missing),
+        };
+        facts.say(|| {
+            let (elder, younger) = (programme.label(institution), programme.label(next));
+            Fact::new(format!("{younger} succeeded {elder}")).at_field(institution, "successors")
+        });
+        if next == mark {
+            return Answer::CannotTell(Missing::Undecided(Table::Institutions, "successors run in a circle"));
+        }
+        steps += 1;
+        if steps == limit {
+            (mark, steps, limit) = (next, 0, limit.saturating_mul(2));
+        }
+        institution = next;
+    }
+}
+
+fn unknown_closing(view: &View<'_>, institution: Handle<Institution>) -> Missing {
+    if view.programme()[institution].closed.is_unknown() {
+        Missing::Field(Table::Institutions, "closed")
+    } else {
+        Missing::Undecided(Table::Institutions, "whether institutions have closed since is not recorded")
+    }
+}
+
+/// The one institution that took another's place by the date; none if it is recorded that there is none.
+fn successor(view: &View<'_>, institution: Handle<Institution>) -> Result<Option<Handle<Institution>>, Missing> {
+    let programme = view.programme();
+    let mut taken = programme
+        .index()
+        .successors(institution)
+        .iter()
+        .filter(|(_, date)| date.is_none_or(|date| date <= view.date()))
+        .map(|(successor, _)| *successor);
+    match (taken.next(), taken.next()) {
+        (Some(_), Some(_)) => Err(Missing::Undecided(Table::Institutions, "an institution has several successors")),
+        (Some(successor), None) => Ok(Some(successor)),
+        (None, _) if programme[institution].successors.is_unknown() => {
+            Err(Missing::Field(Table::Institutions, "successors"))
+        }
+        (None, _) if !view.reaches(Table::Institutions, view.date()) => {
+            Err(Missing::Undecided(Table::Institutions, "whether institutions were succeeded since is not recorded"))
+        }
+        (None, _) => Ok(None),
+    }
+}

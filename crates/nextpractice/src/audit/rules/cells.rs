@@ -1,0 +1,49 @@
+//! The cells of a charter's coverage, and the hubs in them.
+
+use crate::audit::ask::Tally;
+use crate::audit::{Answer, Cell, Fact, Facts, Missing, Unit};
+use crate::model::{Hub, Recorded, Table, Truth, View};
+use crate::value::Handle;
+use crate::vocabulary::Coverage;
+
+/// Goes on only where the charter asks for coverage.
+pub(super) fn asked_for(view: &View<'_>) -> Option<Answer> {
+    match view.programme().charter().coverage {
+        Recorded::Value(Coverage::Grid | Coverage::Regions) => None,
+        Recorded::Value(Coverage::None) | Recorded::Nothing => {
+            Some(Answer::NotApplicable("the charter asks for no coverage"))
+        }
+        Recorded::Unknown => Some(Answer::CannotTell(Missing::Charter("coverage"))),
+    }
+}
+
+/// How many hubs a cell has at the date.
+pub(super) fn hubs(view: &View<'_>, cell: Cell) -> Tally {
+    let answers = in_cell(view, cell).map(|hub| view.hub_in_term(hub));
+    let complete = view.absence_proves(Table::Hubs, None, view.date());
+    Tally::of(answers, Missing::Field(Table::Hubs, "term"), complete)
+}
+
+/// Names the hubs of a cell.
+pub(super) fn say(view: &View<'_>, cell: Cell, facts: &mut Facts) {
+    facts.say(|| {
+        let programme = view.programme();
+        let where_it_is = Unit::Cell(cell).label(programme);
+        let sure: Vec<Handle<Hub>> =
+            in_cell(view, cell).filter(|hub| view.hub_in_term(*hub) == Truth::Yes).collect();
+        let counted = match sure.len() {
+            0 => format!("{where_it_is} has no hub at {}", view.date()),
+            1 => format!("{where_it_is} has 1 hub at {}", view.date()),
+            many => format!("{where_it_is} has {many} hubs at {}", view.date()),
+        };
+        sure.iter().fold(Fact::new(counted), |fact, hub| {
+            fact.because(Fact::new(programme.label(*hub)).at_field(*hub, "regions"))
+        })
+    });
+}
+
+fn in_cell<'v>(view: &View<'v>, cell: Cell) -> impl Iterator<Item = Handle<Hub>> + 'v {
+    let programme = view.programme();
+    let hubs = programme.index().hubs_of_region(cell.region).iter().copied();
+    hubs.filter(move |hub| cell.focus.is_none_or(|focus| programme[*hub].focus == focus))
+}

@@ -1,0 +1,91 @@
+//! DS001 hub-without-plan.
+
+use crate::audit::ask::unless;
+use crate::audit::rule::rule;
+use crate::audit::{Answer, Fact, Facts, HubYear, Missing};
+use crate::model::{Hub, Table, Truth, View};
+use crate::value::{Handle, SchoolYear};
+use crate::vocabulary::Completeness;
+
+rule! {
+    /// A hub has no plan in force in a school year of its term.
+    ///
+    /// **Asked**: of each hub and each school year of its term that has begun by the date. A plan is in force in a year when
+    /// their terms overlap (`LIB`). *Holds* with one such plan; *broken* where there is none and the hub's plans are recorded completely;
+    /// *cannot tell* where a plan may exist that is not recorded, or where a plan's term is not.
+    ///
+    /// **Why**: it was a condition of funding that schools laid out clear plans for innovation, disciplined in nature.
+    ///
+    /// **What to do**: agree a plan for the year with the network, or, if there is one, record it.
+    DS001 = "hub-without-plan",
+    principle: Disciplined,
+    level: Error,
+    asked_of: HubYear,
+    reads: [Hubs, Plans],
+    follows_from: [],
+    cites: [HIST_PHASE_ONE, LIB],
+    since: "0.1.0",
+}
+
+fn check(view: &View<'_>, HubYear { hub, year }: HubYear, facts: &mut Facts) -> Answer {
+    let programme = view.programme();
+    if programme.index().hub_term(hub).is_none()
+        && let Some(answer) =
+            unless(view.hub_in_term(hub), "it is no hub at the date", Missing::Field(Table::Hubs, "term"))
+    {
+        return answer;
+    }
+    let answer = plan_in_force(view, hub, year);
+    facts.say(|| match answer {
+        Ok(plan) => {
+            let term = programme.index().plan_term(plan).map_or(String::new(), |term| format!(", {term}"));
+            Fact::new(format!("{}{term}, is in force in {year}", programme.label(plan))).at_field(plan, "term")
+        }
+        Err(_) => {
+            let fact = Fact::new(format!("{} has no plan in force in {year}", programme.label(hub))).at(hub);
+            programme.index().plans(hub).iter().fold(fact, |fact, plan| {
+                let term = programme.index().plan_term(*plan).map_or("not recorded".to_owned(), |term| term.to_string());
+                fact.because(
+                    Fact::new(format!("the term of {} is {term}", programme.label(*plan))).at_field(*plan, "term"),
+                )
+            })
+        }
+    });
+    match answer {
+        Ok(_) => Answer::Holds,
+        Err(answer) => answer,
+    }
+}
+
+/// A plan of a hub that is in force in a school year; or *broken* if there is none, or *cannot tell*.
+pub(super) fn plan_in_force(
+    view: &View<'_>,
+    hub: Handle<Hub>,
+    year: SchoolYear,
+) -> Result<Handle<crate::model::Plan>, Answer> {
+    let index = view.programme().index();
+    let mut unsure = None;
+    for plan in index.plans(hub) {
+        match in_force(view, *plan, year) {
+            Truth::Yes => return Ok(*plan),
+            Truth::No => {}
+            Truth::Unknown => unsure = Some(Missing::Field(Table::Plans, "term")),
+        }
+    }
+    let until = year.last_day().min(view.date());
+    let missing = view.absence_proves(Table::Plans, plans_recorded(view, hub), until).err().or(unsure);
+    Err(missing.map_or(Answer::Broken, Answer::CannotTell))
+}
+
+/// Whether a plan is in force in a school year, of what has begun by the date.
+pub(super) fn in_force(view: &View<'_>, plan: Handle<crate::model::Plan>, year: SchoolYear) -> Truth {
+    match view.programme().index().plan_term(plan) {
+        Some(term) => (term.overlaps(year.term()) && term.from() <= view.date()).into(),
+        None => Truth::Unknown,
+    }
+}
+
+/// What a hub says of its own plans.
+pub(super) fn plans_recorded(view: &View<'_>, hub: Handle<Hub>) -> Option<Completeness> {
+    view.programme()[hub].records.value().and_then(|records| records.plans.value().copied())
+}

@@ -1,0 +1,73 @@
+//! DS009 grant-without-plan.
+
+use super::ds001::{in_force, plan_in_force};
+use crate::audit::rule::rule;
+use crate::audit::{Answer, Fact, Facts, Missing};
+use crate::model::{Grant, Recorded, Table, Truth, View};
+use crate::value::Handle;
+
+rule! {
+    /// A grant rests on no plan of its hub in force in its year.
+    ///
+    /// **Asked**: of each grant whose school year has begun by the date. *Holds* where the plan it names is the hub's own and in
+    /// force in that year; *broken* where it names another, names none, or the hub has none to name; *cannot tell* where the grant does not say and the
+    /// hub has, or may have, such a plan.
+    ///
+    /// **Why**: that schools laid out clear plans was a condition of funding.
+    ///
+    /// **What to do**: settle the plan before the next payment, and record on which plan the grant rests.
+    DS009 = "grant-without-plan",
+    principle: Disciplined,
+    level: Error,
+    asked_of: Handle<Grant>,
+    reads: [Grants, Hubs, Plans],
+    follows_from: [DS001],
+    cites: [HIST_PHASE_ONE],
+    since: "0.1.0",
+}
+
+fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
+    let programme = view.programme();
+    let row = &programme[grant];
+    if view.date() < row.year.first_day() {
+        return Answer::NotApplicable("the grant's year has not begun by the date");
+    }
+    match row.plan {
+        Recorded::Value(plan) if programme[plan].hub != row.hub => {
+            facts.say(|| {
+                let whose = programme.label(programme[plan].hub);
+                Fact::new(format!("it names the plan of another hub, {whose}")).at_field(grant, "plan")
+            });
+            Answer::Broken
+        }
+        Recorded::Value(plan) => {
+            let answer = in_force(view, plan, row.year);
+            facts.say(|| {
+                let term = programme.index().plan_term(plan).map_or("not recorded".to_owned(), |term| term.to_string());
+                let year = row.year;
+                Fact::new(format!("it names {} for {year}, whose term is {term}", programme.label(plan)))
+                    .at_field(grant, "plan")
+            });
+            match answer {
+                Truth::Yes => Answer::Holds,
+                Truth::No => Answer::Broken,
+                Truth::Unknown => Answer::CannotTell(Missing::Field(Table::Plans, "term")),
+            }
+        }
+        Recorded::Nothing => {
+            facts.say(|| Fact::new("it is recorded that it rests on no plan").at_field(grant, "plan"));
+            Answer::Broken
+        }
+        Recorded::Unknown => match plan_in_force(view, row.hub, row.year) {
+            Err(Answer::Broken) => {
+                facts.say(|| {
+                    let hub = programme.label(row.hub);
+                    Fact::new(format!("{hub} has no plan in force in {} that it could rest on", row.year)).at(grant)
+                });
+                Answer::Broken
+            }
+            Err(answer) => answer,
+            Ok(_) => Answer::CannotTell(Missing::Field(Table::Grants, "plan")),
+        },
+    }
+}

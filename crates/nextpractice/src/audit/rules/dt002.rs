@@ -1,0 +1,38 @@
+//! DT002 crowded-cell.
+
+use super::cells;
+use crate::audit::rule::rule;
+use crate::audit::{Answer, Cell, Fact, Facts, Missing};
+use crate::model::View;
+
+rule! {
+    /// A cell has more hubs than the charter asks for.
+    ///
+    /// **Asked**: of each focus in each region, or of each region, as the charter asks for; not where it asks for no coverage. Hubs count
+    /// that are in term at the date. *Broken* with more than the charter's `hubs_per_cell`.
+    ///
+    /// **Why**: one hub was appointed for each gateway in each region. Where several do the work of one, others do
+    /// without, or nobody knows whose it is.
+    ///
+    /// **What to do**: say which hub serves which part of the region, or give the charter the number that is meant.
+    DT002 = "crowded-cell",
+    principle: Distributed,
+    level: Warning,
+    asked_of: Cell,
+    reads: [Hubs],
+    follows_from: [],
+    cites: [PL_NETWORKS, HIST_PHASE_ONE],
+    since: "0.1.0",
+}
+
+fn check(view: &View<'_>, cell: Cell, facts: &mut Facts) -> Answer {
+    if let Some(answer) = cells::asked_for(view) {
+        return answer;
+    }
+    let Some(allowed) = view.programme().charter().hubs_per_cell.value().copied() else {
+        return Answer::CannotTell(Missing::Charter("hubs_per_cell"));
+    };
+    cells::say(view, cell, facts);
+    facts.say(|| Fact::new(format!("the charter asks for no more than {allowed}")).at_charter("hubs_per_cell"));
+    cells::hubs(view, cell).at_most(allowed as usize)
+}

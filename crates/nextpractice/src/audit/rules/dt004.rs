@@ -1,0 +1,62 @@
+//! DT004 hub-without-network.
+
+use crate::audit::ask::{Tally, hub_in_term};
+use crate::audit::rule::rule;
+use crate::audit::{Answer, Fact, Facts, Missing};
+use crate::model::{Hub, Table, View};
+use crate::value::Handle;
+
+rule! {
+    /// A hub has no network of schools around it.
+    ///
+    /// **Asked**: of each hub in term at the date, whether its network has a member in term other than the hub's own
+    /// school. *Holds* with one; *broken* where the hub has no network, or a network without such a member, and the tables are complete.
+    ///
+    /// **Why**: the hubs established a network of schools around them, to which the outcomes of their work and of the
+    /// national network could be passed on. A hub alone has nobody to pass them to.
+    ///
+    /// **What to do**: invite schools of the region, and record who accepted.
+    DT004 = "hub-without-network",
+    principle: Distributed,
+    level: Error,
+    asked_of: Handle<Hub>,
+    reads: [Hubs, Arrangements, Memberships],
+    follows_from: [],
+    cites: [HIST_PHASE_ONE, PL_NETWORKS],
+    since: "0.1.0",
+}
+
+fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
+    if let Some(answer) = hub_in_term(view, hub) {
+        return answer;
+    }
+    let programme = view.programme();
+    let Some(network) = programme.index().network(hub) else {
+        return match view.absence_proves(Table::Arrangements, None, view.date()) {
+            Err(missing) => Answer::CannotTell(missing),
+            Ok(()) => {
+                facts.say(|| Fact::new(format!("{} has no network", programme.label(hub))).at(hub));
+                Answer::Broken
+            }
+        };
+    };
+    let school = programme[hub].institution;
+    let partners = programme.index().memberships(network).iter().filter(|member| {
+        programme[**member].institution != school
+    });
+    let narrowed = programme[network].records.value().and_then(|records| records.memberships.value().copied());
+    let complete = view.absence_proves(Table::Memberships, narrowed, view.date());
+    let answers = partners.clone().map(|member| view.membership_in_term(*member));
+    let tally = Tally::of(answers, Missing::Field(Table::Memberships, "term"), complete);
+    facts.say(|| {
+        let name = programme.label(network);
+        let at = view.date();
+        Fact::new(match tally.sure {
+            0 => format!("{name} has no partner school at {at}"),
+            1 => format!("{name} has 1 partner school at {at}"),
+            many => format!("{name} has {many} partner schools at {at}"),
+        })
+        .at(network)
+    });
+    tally.at_least(1)
+}

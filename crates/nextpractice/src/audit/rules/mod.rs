@@ -1,0 +1,30 @@
+//! The rules, one file each. A file and a line here add a rule.
+
+/// Declares the modules of the rules and the list of them.
+macro_rules! registry {
+    ($($rule:ident),* $(,)?) => {
+        $( mod $rule; )*
+
+        /// All rules, by code.
+        pub const ALL: &[&super::Rule] = &[$(&$rule::RULE),*];
+    };
+}
+
+mod agenda;
+mod cells;
+
+registry! {
+    ar001,
+    ar002,
+    ar003,
+    dc004,
+    ds001,
+    ds002,
+    ds004,
+    ds005,
+    ds009,
+    dt001,
+    dt002,
+    dt003,
+    dt004,
+}

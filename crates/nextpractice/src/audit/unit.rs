@@ -1,0 +1,407 @@
+//! What rules are asked of.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::label::Label;
+use crate::model::{
+    Arrangement, Entity, Grant, Hub, Membership, Plan, Priority, Programme, Region, Truth, View,
+};
+use crate::value::{Handle, SchoolYear};
+use crate::vocabulary::{Coverage, Focus};
+
+/// The kinds of unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum UnitKind {
+    /// A gateway or Deep in the programme's scope.
+    Focus,
+    /// A cell of the charter's coverage: a focus in a region, or a region.
+    Cell,
+    /// A hub.
+    Hub,
+    /// A hub in one school year.
+    HubYear,
+    /// An arrangement.
+    Arrangement,
+    /// A membership.
+    Membership,
+    /// A priority.
+    Priority,
+    /// A plan.
+    Plan,
+    /// A grant.
+    Grant,
+}
+
+impl UnitKind {
+    /// What one is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Focus => "focus",
+            Self::Cell => "cell",
+            Self::Hub => "hub",
+            Self::HubYear => "hub and school year",
+            Self::Arrangement => "arrangement",
+            Self::Membership => "membership",
+            Self::Priority => "priority",
+            Self::Plan => "plan",
+            Self::Grant => "grant",
+        }
+    }
+
+    /// What several are called.
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Focus => "focuses",
+            Self::Cell => "cells",
+            Self::Hub => "hubs",
+            Self::HubYear => "hub years",
+            Self::Arrangement => "arrangements",
+            Self::Membership => "memberships",
+            Self::Priority => "priorities",
+            Self::Plan => "plans",
+            Self::Grant => "grants",
+        }
+    }
+}
+
+impl fmt::Display for UnitKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// A cell of what a charter asks to be covered: a focus in a region, or a region whatever the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// The focus, where the charter asks for every focus in every region.
+    pub focus: Option<Focus>,
+    /// The region.
+    pub region: Handle<Region>,
+}
+
+/// A hub in one school year of its term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct HubYear {
+    /// The hub.
+    pub hub: Handle<Hub>,
+    /// The school year.
+    pub year: SchoolYear,
+}
+
+/// What a rule was asked of.
+///
+/// ```
+/// use nextpractice::audit::{Unit, UnitKind};
+/// use nextpractice::vocabulary::{Focus, Gateway};
+///
+/// # let programme = nextpractice::doc_example();
+/// let unit = Unit::Focus(Focus::Gateway(Gateway::StudentVoice));
+/// assert_eq!(unit.kind(), UnitKind::Focus);
+/// assert_eq!(unit.id(&programme), "student_voice");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Unit {
+    /// A gateway or Deep.
+    Focus(Focus),
+    /// A cell of the charter's coverage.
+    Cell(Cell),
+    /// A hub.
+    Hub(Handle<Hub>),
+    /// A hub in one school year.
+    HubYear(HubYear),
+    /// An arrangement.
+    Arrangement(Handle<Arrangement>),
+    /// A membership.
+    Membership(Handle<Membership>),
+    /// A priority.
+    Priority(Handle<Priority>),
+    /// A plan.
+    Plan(Handle<Plan>),
+    /// A grant.
+    Grant(Handle<Grant>),
+}
+
+impl Unit {
+    /// Which kind it is.
+    pub const fn kind(self) -> UnitKind {
+        match self {
+            Self::Focus(_) => UnitKind::Focus,
+            Self::Cell(_) => UnitKind::Cell,
+            Self::Hub(_) => UnitKind::Hub,
+            Self::HubYear(_) => UnitKind::HubYear,
+            Self::Arrangement(_) => UnitKind::Arrangement,
+            Self::Membership(_) => UnitKind::Membership,
+            Self::Priority(_) => UnitKind::Priority,
+            Self::Plan(_) => UnitKind::Plan,
+            Self::Grant(_) => UnitKind::Grant,
+        }
+    }
+
+    /// Its text id: the key of its row, or what it is made of. Ids are unique within a kind and the same for the same
+    /// thing in every document.
+    pub fn id(self, programme: &Programme) -> String {
+        match self {
+            Self::Focus(focus) => focus.token().to_owned(),
+            Self::Cell(Cell { focus: None, region }) => key(programme, region),
+            Self::Cell(Cell { focus: Some(focus), region }) => format!("{}/{}", focus.token(), key(programme, region)),
+            Self::Hub(hub) => key(programme, hub),
+            Self::HubYear(HubYear { hub, year }) => format!("{}/{year}", key(programme, hub)),
+            Self::Arrangement(arrangement) => key(programme, arrangement),
+            Self::Membership(membership) => key(programme, membership),
+            Self::Priority(priority) => key(programme, priority),
+            Self::Plan(plan) => key(programme, plan),
+            Self::Grant(grant) => key(programme, grant),
+        }
+    }
+
+    /// What a person would call it.
+    pub fn label(self, programme: &Programme) -> String {
+        match self {
+            Self::Focus(focus) => focus.name().to_owned(),
+            Self::Cell(Cell { focus: None, region }) => programme.label(region),
+            Self::Cell(Cell { focus: Some(focus), region }) => {
+                format!("{} in {}", focus.name(), programme.label(region))
+            }
+            Self::Hub(hub) => programme.label(hub),
+            Self::HubYear(HubYear { hub, year }) => format!("{} in {year}", programme.label(hub)),
+            Self::Arrangement(arrangement) => programme.label(arrangement),
+            Self::Membership(membership) => programme.label(membership),
+            Self::Priority(priority) => programme.label(priority),
+            Self::Plan(plan) => programme.label(plan),
+            Self::Grant(grant) => programme.label(grant),
+        }
+    }
+
+    /// Orders units of one kind by their ids; numbers in ids count as numbers, so that EE2 comes before EE10.
+    pub fn compare(self, other: Self, programme: &Programme) -> Ordering {
+        natural(&self.id(programme), &other.id(programme))
+    }
+
+    /// The units of another kind that this one is part of: a grant's hub year, a membership's arrangement.
+    pub fn related(self, kind: UnitKind, programme: &Programme) -> Vec<Self> {
+        if self.kind() == kind {
+            return vec![self];
+        }
+        match (self, kind) {
+            (Self::HubYear(HubYear { hub, .. }), UnitKind::Hub) => vec![Self::Hub(hub)],
+            (Self::Grant(grant), UnitKind::Hub) => vec![Self::Hub(programme[grant].hub)],
+            (Self::Grant(grant), UnitKind::HubYear) => {
+                let Grant { hub, year, .. } = programme[grant];
+                vec![Self::HubYear(HubYear { hub, year })]
+            }
+            (Self::Plan(plan), UnitKind::Hub) => vec![Self::Hub(programme[plan].hub)],
+            (Self::Plan(plan), UnitKind::Focus) => vec![Self::Focus(programme[programme[plan].hub].focus)],
+            (Self::Priority(priority), UnitKind::Focus) => vec![Self::Focus(programme[priority].focus)],
+            (Self::Membership(membership), UnitKind::Arrangement) => {
+                vec![Self::Arrangement(programme[membership].arrangement)]
+            }
+            (Self::Membership(membership), UnitKind::Hub) => {
+                let network = &programme[programme[membership].arrangement];
+                network.hub.value().map(|hub| Self::Hub(*hub)).into_iter().collect()
+            }
+            (Self::Arrangement(arrangement), UnitKind::Hub) => {
+                programme[arrangement].hub.value().map(|hub| Self::Hub(*hub)).into_iter().collect()
+            }
+            (Self::Hub(hub), UnitKind::Focus) => vec![Self::Focus(programme[hub].focus)],
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn key<E: Entity>(programme: &Programme, handle: Handle<E>) -> String {
+    programme.rows::<E>().key(handle).to_string()
+}
+
+/// Compares texts, runs of digits by their number.
+pub(crate) fn natural(a: &str, b: &str) -> Ordering {
+    let (mut left, mut right) = (a, b);
+    loop {
+        let (digits_left, rest_left) = left.split_at(digits(left));
+        let (digits_right, rest_right) = right.split_at(digits(right));
+        if !digits_left.is_empty() && !digits_right.is_empty() {
+            let (x, y) = (digits_left.trim_start_matches('0'), digits_right.trim_start_matches('0'));
+            match x.len().cmp(&y.len()).then_with(|| x.cmp(y)) {
+                Ordering::Equal => (left, right) = (rest_left, rest_right),
+                unequal => return unequal,
+            }
+        } else {
+            match (left.chars().next(), right.chars().next()) {
+                // Ids that differ in leading zeros alone are still two ids.
+                (None, None) => return a.cmp(b),
+                (None, Some(_)) => return Ordering::Less,
+                (Some(_), None) => return Ordering::Greater,
+                (Some(x), Some(y)) if x == y => {
+                    let width = x.len_utf8();
+                    (left, right) = (left.split_at(width).1, right.split_at(width).1);
+                }
+                (Some(x), Some(y)) => return x.cmp(&y),
+            }
+        }
+    }
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// A type of unit: which units there are in a programme as of a date.
+pub trait Asked: Copy + Send + Sync + Sized {
+    /// The kind.
+    const KIND: UnitKind;
+
+    /// All units of the type that a rule is asked of.
+    fn all<'v>(view: &'v View<'_>) -> impl Iterator<Item = Self> + 'v;
+
+    /// The unit as one of any kind.
+    fn unit(self) -> Unit;
+
+    /// A unit of any kind as one of this type.
+    fn from_unit(unit: Unit) -> Option<Self>;
+}
+
+/// Entities that are units: every row is asked.
+macro_rules! rows_asked {
+    ($($entity:ident),* $(,)?) => { $(
+        impl Asked for Handle<$entity> {
+            const KIND: UnitKind = UnitKind::$entity;
+
+            fn all<'v>(view: &'v View<'_>) -> impl Iterator<Item = Self> + 'v {
+                view.programme().rows::<$entity>().handles()
+            }
+
+            fn unit(self) -> Unit {
+                Unit::$entity(self)
+            }
+
+            fn from_unit(unit: Unit) -> Option<Self> {
+                match unit {
+                    Unit::$entity(handle) => Some(handle),
+                    _ => None,
+                }
+            }
+        }
+    )* };
+}
+rows_asked!(Hub, Arrangement, Membership, Priority, Plan, Grant);
+
+impl Asked for Focus {
+    const KIND: UnitKind = UnitKind::Focus;
+
+    /// The focuses in the charter's scope; where it does not say, those that hubs lead.
+    fn all<'v>(view: &'v View<'_>) -> impl Iterator<Item = Self> + 'v {
+        let programme = view.programme();
+        let scope = programme.charter().focuses.known();
+        Self::ALL.iter().copied().filter(move |focus| match scope {
+            Some(scope) => scope.contains(focus),
+            None => !programme.index().hubs_of_focus(*focus).is_empty(),
+        })
+    }
+
+    fn unit(self) -> Unit {
+        Unit::Focus(self)
+    }
+
+    fn from_unit(unit: Unit) -> Option<Self> {
+        match unit {
+            Unit::Focus(focus) => Some(focus),
+            _ => None,
+        }
+    }
+}
+
+impl Asked for Cell {
+    const KIND: UnitKind = UnitKind::Cell;
+
+    /// Every focus in every region where the charter asks for the grid, every region otherwise.
+    fn all<'v>(view: &'v View<'_>) -> impl Iterator<Item = Self> + 'v {
+        let charter = view.programme().charter();
+        let grid = charter.coverage.value() == Some(&Coverage::Grid);
+        charter.regions.named().iter().flat_map(move |region| {
+            let every = grid.then(|| Focus::all(view).map(Some)).into_iter().flatten();
+            let any = (!grid).then_some(None);
+            every.chain(any).map(|focus| Self { focus, region: *region })
+        })
+    }
+
+    fn unit(self) -> Unit {
+        Unit::Cell(self)
+    }
+
+    fn from_unit(unit: Unit) -> Option<Self> {
+        match unit {
+            Unit::Cell(cell) => Some(cell),
+            _ => None,
+        }
+    }
+}
+
+impl Asked for HubYear {
+    const KIND: UnitKind = UnitKind::HubYear;
+
+    /// Each hub in each school year of its term that has begun by the date; a hub whose term is not recorded, in the
+    /// school year of the date, unless it is known to be no hub then.
+    fn all<'v>(view: &'v View<'_>) -> impl Iterator<Item = Self> + 'v {
+        view.programme().hubs().handles().flat_map(move |hub| {
+            let term = view.programme().index().hub_term(hub);
+            let now = SchoolYear::containing(view.date());
+            let (first, last) = match term {
+                Some(term) => {
+                    let last = term.until().map_or(view.date(), |until| until.min(view.date()));
+                    let begun = term.from() <= view.date();
+                    let first = begun.then(|| SchoolYear::containing(term.from())).flatten();
+                    (first, SchoolYear::containing(last))
+                }
+                None if view.hub_in_term(hub) == Truth::No => (None, None),
+                None => (now, now),
+            };
+            std::iter::successors(first, |year| year.next())
+                .take_while(move |year| last.is_some_and(|last| *year <= last))
+                .map(move |year| Self { hub, year })
+        })
+    }
+
+    fn unit(self) -> Unit {
+        Unit::HubYear(self)
+    }
+
+    fn from_unit(unit: Unit) -> Option<Self> {
+        match unit {
+            Unit::HubYear(hub_year) => Some(hub_year),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cmp::Ordering;
+
+    use proptest::prelude::*;
+
+    use super::natural;
+
+    #[test]
+    fn numbers_in_ids_count_as_numbers() {
+        assert_eq!(natural("EE2", "EE10"), Ordering::Less);
+        assert_eq!(natural("EE10", "EM1"), Ordering::Less);
+        assert_eq!(natural("a", "a1"), Ordering::Less);
+        assert_eq!(natural("a01", "a1"), Ordering::Less);
+    }
+
+    proptest! {
+        #[test]
+        fn natural_order_is_total(a in "[a-c0-2]{0,6}", b in "[a-c0-2]{0,6}", c in "[a-c0-2]{0,6}") {
+            prop_assert_eq!(natural(&a, &b), natural(&b, &a).reverse());
+            prop_assert_eq!(natural(&a, &b) == Ordering::Equal, a == b);
+            if natural(&a, &b) != Ordering::Greater && natural(&b, &c) != Ordering::Greater {
+                prop_assert_ne!(natural(&a, &c), Ordering::Greater);
+            }
+        }
+    }
+}

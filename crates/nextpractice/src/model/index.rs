@@ -1,0 +1,200 @@
+//! The relations between the rows of a programme, dense and by handle. Derived, never stored.
+
+use chrono::NaiveDate;
+
+use super::entity::*;
+use super::rows::Tables;
+use super::structure::terms::Terms;
+use crate::value::{Handle, Term};
+use crate::vocabulary::Focus;
+
+/// The relations between the rows of a programme: who belongs to whom, in the order of the document.
+///
+/// ```
+/// # let programme = nextpractice::doc_example();
+/// let hub = programme.hubs().find("hub:SV1").ok_or("no such hub")?;
+/// let network = programme.index().network(hub).ok_or("no network")?;
+/// assert_eq!(programme.index().memberships(network).len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Index {
+    terms: Terms,
+    networks: Vec<Option<Handle<Arrangement>>>,
+    memberships: Grouped<Handle<Membership>>,
+    plans: Grouped<Handle<Plan>>,
+    hubs_by_region: Grouped<Handle<Hub>>,
+    hubs_by_focus: Grouped<Handle<Hub>>,
+    priorities: Grouped<Handle<Priority>>,
+    successors: Grouped<(Handle<Institution>, Option<NaiveDate>)>,
+}
+
+impl Index {
+    pub(crate) fn new(tables: &Tables, terms: Terms) -> Self {
+        let mut networks = vec![None; tables.hubs.len()];
+        for (arrangement, row) in tables.arrangements.iter() {
+            if let Some(network) = row.hub.value().and_then(|hub| networks.get_mut(hub.index())) {
+                *network = Some(arrangement);
+            }
+        }
+        let members = tables.memberships.iter().map(|(member, row)| (row.arrangement.index(), member));
+        let plans = tables.plans.iter().map(|(plan, row)| (row.hub.index(), plan));
+        let served = tables.hubs.iter().flat_map(|(hub, row)| row.regions.iter().map(move |region| (region.index(), hub)));
+        let led = tables.hubs.iter().map(|(hub, row)| (focus_index(row.focus), hub));
+        let agenda = tables.priorities.iter().map(|(priority, row)| (focus_index(row.focus), priority));
+        Self {
+            terms,
+            networks,
+            memberships: Grouped::new(tables.arrangements.len(), members),
+            plans: Grouped::new(tables.hubs.len(), plans),
+            hubs_by_region: Grouped::new(tables.regions.len(), served),
+            hubs_by_focus: Grouped::new(Focus::ALL.len(), led),
+            priorities: Grouped::new(Focus::ALL.len(), agenda),
+            successors: Grouped::new(tables.institutions.len(), successions(tables).into_iter()),
+        }
+    }
+
+    /// The network of a hub.
+    pub fn network(&self, hub: Handle<Hub>) -> Option<Handle<Arrangement>> {
+        self.networks.get(hub.index()).copied().flatten()
+    }
+
+    /// The memberships of an arrangement, past and present.
+    pub fn memberships(&self, arrangement: Handle<Arrangement>) -> &[Handle<Membership>] {
+        self.memberships.of(arrangement.index())
+    }
+
+    /// The plans of a hub.
+    pub fn plans(&self, hub: Handle<Hub>) -> &[Handle<Plan>] {
+        self.plans.of(hub.index())
+    }
+
+    /// The hubs that serve a region.
+    pub fn hubs_of_region(&self, region: Handle<Region>) -> &[Handle<Hub>] {
+        self.hubs_by_region.of(region.index())
+    }
+
+    /// The hubs that lead a gateway or Deep.
+    pub fn hubs_of_focus(&self, focus: Focus) -> &[Handle<Hub>] {
+        self.hubs_by_focus.of(focus_index(focus))
+    }
+
+    /// The priorities on the agenda of a gateway or Deep, agreed or not.
+    pub fn priorities(&self, focus: Focus) -> &[Handle<Priority>] {
+        self.priorities.of(focus_index(focus))
+    }
+
+    /// The institutions that took an institution's place, and when, from either side's word.
+    pub fn successors(&self, institution: Handle<Institution>) -> &[(Handle<Institution>, Option<NaiveDate>)] {
+        self.successors.of(institution.index())
+    }
+
+    /// A hub's term, ended with its network's or the charter's; `None` where it is not recorded.
+    pub fn hub_term(&self, hub: Handle<Hub>) -> Option<Term> {
+        self.terms.hubs.get(hub.index()).copied().flatten()
+    }
+
+    /// An arrangement's term, ended with the charter's; `None` where it is not recorded.
+    pub fn arrangement_term(&self, arrangement: Handle<Arrangement>) -> Option<Term> {
+        self.terms.arrangements.get(arrangement.index()).copied().flatten()
+    }
+
+    /// A membership's term, ended with its arrangement's; `None` where it is not recorded.
+    pub fn membership_term(&self, membership: Handle<Membership>) -> Option<Term> {
+        self.terms.memberships.get(membership.index()).copied().flatten()
+    }
+
+    /// A plan's term, ended with its hub's; `None` where it is not recorded.
+    pub fn plan_term(&self, plan: Handle<Plan>) -> Option<Term> {
+        self.terms.plans.get(plan.index()).copied().flatten()
+    }
+
+    /// The charter's term.
+    pub fn charter_term(&self) -> Option<Term> {
+        self.terms.charter
+    }
+}
+
+fn focus_index(focus: Focus) -> usize {
+    Focus::ALL.iter().position(|each| *each == focus).unwrap_or_default()
+}
+
+/// Every succession once, whether the elder names the younger, the younger the elder, or both. Where both sides name
+/// a date, the earlier is taken.
+fn successions(tables: &Tables) -> Vec<(usize, (Handle<Institution>, Option<NaiveDate>))> {
+    let mut links: Vec<(Handle<Institution>, Handle<Institution>, Option<NaiveDate>)> = Vec::new();
+    for (institution, row) in tables.institutions.iter() {
+        for link in row.successors.named() {
+            links.push((institution, link.institution, link.date.value().copied()));
+        }
+        for link in row.predecessors.named() {
+            links.push((link.institution, institution, link.date.value().copied()));
+        }
+    }
+    // A dated link sorts before an undated one, so that it is the one kept.
+    links.sort_by_key(|(elder, younger, date)| (*elder, *younger, date.is_none(), *date));
+    links.dedup_by_key(|(elder, younger, _)| (*elder, *younger));
+    links.into_iter().map(|(elder, younger, date)| (elder.index(), (younger, date))).collect()
+}
+
+/// Items grouped by a dense number, in one allocation (compressed sparse rows).
+#[derive(Debug)]
+struct Grouped<T> {
+    /// Where each group starts in `items`, and where the last one ends.
+    starts: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T: Copy> Grouped<T> {
+    fn new(groups: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self {
+        let mut starts = vec![0_u32; groups + 1];
+        let mut first = None;
+        for (group, item) in pairs.clone() {
+            first.get_or_insert(item);
+            if let Some(count) = starts.get_mut(group + 1) {
+                *count += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        let Some(first) = first else { return Self { starts, items: Vec::new() } };
+        let mut items = vec![first; total as usize];
+        let mut next = starts.clone();
+        for (group, item) in pairs {
+            if let Some(place) = next.get_mut(group) {
+                if let Some(slot) = items.get_mut(*place as usize) {
+                    *slot = item;
+                }
+                *place += 1;
+            }
+        }
+        Self { starts, items }
+    }
+
+    fn of(&self, group: usize) -> &[T] {
+        let bounds = self.starts.get(group).zip(self.starts.get(group + 1));
+        bounds.and_then(|(start, end)| self.items.get(*start as usize..*end as usize)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Grouped;
+
+    proptest! {
+        #[test]
+        fn groups_hold_their_items_in_order(pairs in prop::collection::vec((0_usize..20, 0_u32..1000), 0..200)) {
+            let grouped = Grouped::new(20, pairs.iter().copied());
+            for group in 0..20 {
+                let expected: Vec<u32> = pairs.iter().filter(|(g, _)| *g == group).map(|(_, item)| *item).collect();
+                prop_assert_eq!(grouped.of(group), expected);
+            }
+            prop_assert_eq!(grouped.of(20), &[] as &[u32]);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What a programme is: documents as plain data, programmes that have been checked, and views of them as of a date.
+//!
+//! A [`Document`] is what a file says, read leniently; [`Programme::new`] checks it, once, and reports every structural
+//! error in one go; a [`View`] shows a programme on a day.
+
+mod document;
+mod entity;
+pub(crate) mod field;
+mod index;
+mod json;
+pub(crate) mod names;
+mod networks;
+pub(crate) mod part;
+mod place;
+mod problem;
+mod programme;
+pub(crate) mod record;
+pub(crate) mod rows;
+mod structure;
+mod truth;
+mod view;
+
+pub use document::{Document, Malformed};
+pub use entity::*;
+pub use field::{Field, Lenient, Recorded, Rejected};
+pub use index::Index;
+pub use networks::Networks;
+pub use part::{Checker, Part, Unknown};
+pub use place::Place;
+pub use problem::{Problem, ProblemKind, Refusal};
+pub use programme::Programme;
+pub use rows::{Entity, Rows, Table};
+pub use truth::Truth;
+pub use view::View;

@@ -1,0 +1,262 @@
+//! A programme: a document that has been checked.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::document::Document;
+use super::entity::*;
+use super::field::{Field, Recorded};
+use super::index::Index;
+use super::part::{Checker, Part, list_raw, optional_raw};
+use super::place::Place;
+use super::problem::{ProblemKind, Refusal};
+use super::rows::{self, Entity, KeyTables, Rows, Table, Tables};
+use super::structure;
+use crate::value::{Handle, Text};
+use crate::vocabulary::Completeness;
+
+/// A programme that has been checked: every reference leads somewhere, every term lies in its parent's, every value
+/// is what its place asks for. There is one way to make one, [`Programme::new`].
+///
+/// Cloning is cheap: clones share one programme, and any number of threads may read it.
+///
+/// ```
+/// use nextpractice::model::{Document, Programme};
+///
+/// let document = Document::from_json(br#"{
+///     "format": "nextpractice/1",
+///     "charter": {},
+///     "regions": [{ "key": "gor:YH", "scheme": "gor" }],
+///     "institutions": [{ "key": "urn:100001", "name": "A school" }],
+///     "hubs": [{ "key": "hub:1", "institution": "urn:100002", "focus": "curriculum", "regions": ["gor:YH"] }]
+/// }"#)?;
+/// let refusal = Programme::new(document).unwrap_err();
+/// assert_eq!(refusal.total(), 1);
+/// assert_eq!(refusal.problems().next().unwrap().pointer(), "/hubs/0/institution");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Programme(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    header: Header,
+    charter: Charter,
+    tables: Tables,
+    index: Index,
+}
+
+/// What a document says of itself.
+#[derive(Clone, Debug)]
+struct Header {
+    title: Recorded<Text>,
+    description: Recorded<Text>,
+    synthetic: Recorded<bool>,
+    recorded_on: Recorded<NaiveDate>,
+    sources: Recorded<Box<[DataSource]>>,
+    records: Recorded<Records>,
+    /// The tables that the document leaves out; the others are recorded at least in part.
+    left_out: Vec<Table>,
+}
+
+impl Programme {
+    /// Checks a document.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with every structural error, each with its JSON pointer, value, reason and remedy.
+    pub fn new(mut document: Document) -> Result<Self, Refusal> {
+        let mut checker = Checker { keys: KeyTables::default(), refusal: Refusal::default() };
+        let root = Place::root();
+        checker.unknown(&document.unknown, Document::FIELDS, root);
+        check_format(&document, &mut checker);
+
+        let stated = structure::records::stated(&document);
+        rows::take_keys(&mut document, &mut checker);
+        let header = Header {
+            title: checker.optional(std::mem::take(&mut document.title), root.field("title")),
+            description: checker.optional(std::mem::take(&mut document.description), root.field("description")),
+            synthetic: checker.optional(std::mem::take(&mut document.synthetic), root.field("synthetic")),
+            recorded_on: checker.optional(std::mem::take(&mut document.recorded_on), root.field("recorded_on")),
+            sources: checker.list(std::mem::take(&mut document.sources), root.field("sources")),
+            records: checker.optional(std::mem::take(&mut document.records), root.field("records")),
+            left_out: stated.left_out(),
+        };
+        structure::records::check(&stated, header.records.value(), &mut checker);
+        let charter = checker.required::<Charter>(std::mem::take(&mut document.charter), root.field("charter"));
+        let drafts = rows::check_rows(&mut document, &mut checker);
+        let terms = structure::check(charter.as_ref(), &drafts, &mut checker);
+
+        let Checker { keys, refusal } = checker;
+        if !refusal.is_empty() {
+            return Err(refusal);
+        }
+        // INVARIANT (no error, no gap): a part that could not be checked has been reported, so here all are there.
+        let (Some(charter), Some(tables)) = (charter, drafts.finish(keys)) else {
+            return Err(refusal);
+        };
+        let index = Index::new(&tables, terms);
+        Ok(Self(Arc::new(Inner { header, charter, tables, index })))
+    }
+
+    /// The document again, in the format's own order and wording.
+    pub fn to_document(&self) -> Document {
+        let Inner { header, charter, tables, .. } = &*self.0;
+        let mut document = Document {
+            format: Text::new(Document::FORMAT).map_or(Field::Absent, Field::Value),
+            title: optional_raw(&header.title, tables),
+            description: optional_raw(&header.description, tables),
+            synthetic: optional_raw(&header.synthetic, tables),
+            recorded_on: optional_raw(&header.recorded_on, tables),
+            sources: list_raw(&header.sources, tables),
+            records: optional_raw(&header.records, tables),
+            charter: Field::Value(charter.raw(tables)),
+            ..Document::default()
+        };
+        tables.write(&mut document, &header.left_out);
+        document
+    }
+
+    /// What the document is called.
+    pub fn title(&self) -> Option<&Text> {
+        self.0.header.title.value()
+    }
+
+    /// What it is about.
+    pub fn description(&self) -> Option<&Text> {
+        self.0.header.description.value()
+    }
+
+    /// Whether its content is said to be made up.
+    pub fn is_synthetic(&self) -> bool {
+        self.0.header.synthetic.value() == Some(&true)
+    }
+
+    /// The date that the document describes.
+    pub fn recorded_on(&self) -> Option<NaiveDate> {
+        self.0.header.recorded_on.value().copied()
+    }
+
+    /// The data sets that it draws on.
+    pub fn sources(&self) -> &[DataSource] {
+        self.0.header.sources.named()
+    }
+
+    /// What the programme set out to be.
+    pub fn charter(&self) -> &Charter {
+        &self.0.charter
+    }
+
+    /// How completely a table is recorded.
+    ///
+    /// A table is what `records` says it is; one of which nothing is said is not recorded if it is left out, complete
+    /// if it is given as none, and partial if it has rows (`LIB`).
+    pub fn completeness(&self, table: Table) -> Completeness {
+        let header = &self.0.header;
+        if let Some(record) = header.records.value().and_then(|records| records.of(table)) {
+            record.completeness
+        } else if header.left_out.contains(&table) {
+            Completeness::NotRecorded
+        } else if self.0.tables.len(table) == 0 {
+            Completeness::Complete
+        } else {
+            Completeness::Partial
+        }
+    }
+
+    /// The date of a table's statement: its own, or the date that the document describes.
+    pub fn stated_on(&self, table: Table) -> Option<NaiveDate> {
+        let records = self.0.header.records.value();
+        let own = records.and_then(|records| records.of(table)).and_then(|record| record.as_of.value().copied());
+        own.or(self.recorded_on())
+    }
+
+    /// The relations between rows, by handle.
+    pub fn index(&self) -> &Index {
+        &self.0.index
+    }
+
+    /// The rows of one kind of thing.
+    pub fn rows<E: Entity>(&self) -> &Rows<E> {
+        E::rows(&self.0.tables)
+    }
+}
+
+/// Names the tables of a programme.
+macro_rules! tables {
+    ($($(#[doc = $doc:literal])* $name:ident: $entity:ident),* $(,)?) => {
+        impl Programme { $(
+            $(#[doc = $doc])*
+            pub fn $name(&self) -> &Rows<$entity> {
+                self.rows()
+            }
+        )* }
+    };
+}
+
+tables! {
+    /// Those who call the programme together.
+    convenors: Convenor,
+    /// Regions.
+    regions: Region,
+    /// Schools and colleges.
+    institutions: Institution,
+    /// Bodies that are no school or college.
+    agencies: Agency,
+    /// Regional coordinators.
+    coordinators: Coordinator,
+    /// Applications to become a hub.
+    applications: Application,
+    /// Hubs.
+    hubs: Hub,
+    /// Hub networks, learning communities, partnerships, federations and trusts.
+    arrangements: Arrangement,
+    /// Who belongs to which arrangement.
+    memberships: Membership,
+    /// The priorities of the agendas.
+    priorities: Priority,
+    /// The hubs' plans.
+    plans: Plan,
+    /// Grants to hubs.
+    grants: Grant,
+    /// Practices, good and next.
+    practices: Practice,
+    /// Transfers of practices.
+    transfers: Transfer,
+    /// Conferences and other events.
+    events: Event,
+    /// Pamphlets, reports and case studies.
+    publications: Publication,
+}
+
+impl<E: Entity> std::ops::Index<Handle<E>> for Programme {
+    type Output = E;
+
+    fn index(&self, handle: Handle<E>) -> &E {
+        &self.rows::<E>()[handle]
+    }
+}
+
+fn check_format(document: &Document, checker: &mut Checker) {
+    let given = match &document.format {
+        Field::Value(format) if format.as_str() == Document::FORMAT => return,
+        Field::Value(format) => Some(serde_json::Value::from(format.as_str())),
+        Field::Rejected(rejected) => Some(rejected.raw.clone()),
+        Field::Absent | Field::Nothing => None,
+    };
+    checker.refusal.add(
+        ProblemKind::UnknownFormat,
+        Place::root().field("format"),
+        given.as_ref(),
+        || match &given {
+            Some(given) => format!("`{}` is no format that this version reads", given.as_str().unwrap_or(&given.to_string())),
+            None => "does not say which format the document is in".to_owned(),
+        },
+        || format!("give `\"format\": \"{}\"`", Document::FORMAT),
+    );
+}
+
+const _: fn() = || {
+    fn shared<T: Send + Sync>() {}
+    shared::<Programme>();
+};

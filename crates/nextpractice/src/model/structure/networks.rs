@@ -1,0 +1,43 @@
+//! Hubs and their networks belong together one by one.
+
+use crate::model::part::Checker;
+use crate::model::place::Place;
+use crate::model::rows::Drafts;
+use crate::vocabulary::ArrangementKind;
+
+pub(crate) fn check(drafts: &Drafts, checker: &mut Checker) {
+    let root = Place::root();
+    let arrangements = root.field("arrangements");
+    let mut network_of = vec![None; drafts.hubs.len()];
+    for (i, arrangement) in drafts.arrangements.iter().enumerate() {
+        let Some(arrangement) = arrangement else { continue };
+        let row = arrangements.item(i);
+        let at = row.field("hub");
+        let is_network = arrangement.kind == ArrangementKind::HubNetwork;
+        match (is_network, arrangement.hub.value()) {
+            (true, None) => checker.contradiction(
+                at,
+                || "is missing: a hub network has a hub".to_owned(),
+                "give the hub, or another kind of arrangement",
+            ),
+            (false, Some(_)) => checker.contradiction(
+                at,
+                || "belongs to hub networks only".to_owned(),
+                "give the kind `hub_network`, or leave the hub out",
+            ),
+            (true, Some(hub)) => match network_of.get_mut(hub.index()) {
+                Some(taken @ None) => *taken = Some(i),
+                Some(Some(first)) => {
+                    let first = *first;
+                    checker.contradiction(
+                        at,
+                        || format!("has a network already: /arrangements/{first}"),
+                        "give each hub one network",
+                    );
+                }
+                None => {}
+            },
+            (false, None) => {}
+        }
+    }
+}

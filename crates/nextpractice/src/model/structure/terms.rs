@@ -1,0 +1,118 @@
+//! A child's term lies inside its parent's: charter, arrangement, then hub, membership and plan.
+
+use crate::model::entity::{Arrangement, Charter, Hub};
+use crate::model::part::Checker;
+use crate::model::place::Place;
+use crate::model::problem::ProblemKind;
+use crate::model::rows::{Drafts, Table};
+use crate::model::Recorded;
+use crate::value::{Handle, Term};
+
+/// The terms of rows, each open one ended with its parent; `None` where a row does not say.
+#[derive(Debug)]
+pub(crate) struct Terms {
+    pub(crate) charter: Option<Term>,
+    pub(crate) arrangements: Vec<Option<Term>>,
+    pub(crate) hubs: Vec<Option<Term>>,
+    pub(crate) memberships: Vec<Option<Term>>,
+    pub(crate) plans: Vec<Option<Term>>,
+}
+
+pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Checker) -> Terms {
+    let mut terms = Terms {
+        charter: charter.and_then(|charter| charter.term.value().copied()),
+        arrangements: Vec::with_capacity(drafts.arrangements.len()),
+        hubs: Vec::with_capacity(drafts.hubs.len()),
+        memberships: Vec::with_capacity(drafts.memberships.len()),
+        plans: Vec::with_capacity(drafts.plans.len()),
+    };
+    let root = Place::root();
+
+    if let Some(charter) = charter {
+        let at = root.field("charter");
+        let phases = at.field("phases");
+        for (i, phase) in charter.phases.named().iter().enumerate() {
+            inside(&phase.term, terms.charter, "the charter's", phases.item(i), checker);
+        }
+    }
+    let at = root.field(Table::Arrangements.name());
+    for (i, arrangement) in drafts.arrangements.iter().enumerate() {
+        let term = arrangement
+            .as_ref()
+            .and_then(|arrangement| inside(&arrangement.term, terms.charter, "the charter's", at.item(i), checker));
+        terms.arrangements.push(term);
+    }
+    let networks = networks(drafts);
+    let at = root.field(Table::Hubs.name());
+    for (i, hub) in drafts.hubs.iter().enumerate() {
+        let parent = match networks.get(i).copied().flatten() {
+            Some(network) => terms.arrangement(network),
+            None => terms.charter,
+        };
+        let term = hub
+            .as_ref()
+            .and_then(|hub| inside(&hub.term, parent.or(terms.charter), "its network's", at.item(i), checker));
+        terms.hubs.push(term);
+    }
+    let at = root.field(Table::Memberships.name());
+    for (i, membership) in drafts.memberships.iter().enumerate() {
+        let term = membership.as_ref().and_then(|membership| {
+            let parent = terms.arrangement(membership.arrangement).or(terms.charter);
+            inside(&membership.term, parent, "its arrangement's", at.item(i), checker)
+        });
+        terms.memberships.push(term);
+    }
+    let at = root.field(Table::Plans.name());
+    for (i, plan) in drafts.plans.iter().enumerate() {
+        let term = plan.as_ref().and_then(|plan| {
+            let parent = terms.hub(plan.hub).or(terms.charter);
+            inside(&plan.term, parent, "its hub's", at.item(i), checker)
+        });
+        terms.plans.push(term);
+    }
+    terms
+}
+
+impl Terms {
+    fn arrangement(&self, arrangement: Handle<Arrangement>) -> Option<Term> {
+        self.arrangements.get(arrangement.index()).copied().flatten()
+    }
+
+    fn hub(&self, hub: Handle<Hub>) -> Option<Term> {
+        self.hubs.get(hub.index()).copied().flatten()
+    }
+}
+
+fn networks(drafts: &Drafts) -> Vec<Option<Handle<Arrangement>>> {
+    let mut networks = vec![None; drafts.hubs.len()];
+    for (i, arrangement) in drafts.arrangements.iter().enumerate() {
+        let hub = arrangement.as_ref().and_then(|arrangement| arrangement.hub.value());
+        if let Some(network) = hub.and_then(|hub| networks.get_mut(hub.index())) {
+            *network = Handle::from_index(i);
+        }
+    }
+    networks
+}
+
+/// Reports a term that reaches beyond its parent's, and gives it with its parent's end where its own is open.
+fn inside(
+    term: &Recorded<Term>,
+    parent: Option<Term>,
+    whose: &str,
+    row: Place<'_>,
+    checker: &mut Checker,
+) -> Option<Term> {
+    let term = term.value().copied()?;
+    let Some(parent) = parent else { return Some(term) };
+    let ended = term.ended_by(parent);
+    if ended.is_none_or(|term| !term.within(parent)) {
+        checker.refusal.add(
+            ProblemKind::TermOutsideParent,
+            row.field("term"),
+            Some(&serde_json::Value::from(term.to_string())),
+            || format!("the term `{term}` reaches beyond {whose} term `{parent}`"),
+            || "correct one of the two terms".to_owned(),
+        );
+    }
+    ended
+}

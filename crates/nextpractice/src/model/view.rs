@@ -1,0 +1,110 @@
+//! A programme as of a date.
+
+use chrono::NaiveDate;
+
+use super::entity::*;
+use super::field::Recorded;
+use super::programme::Programme;
+use super::rows::Table;
+use super::truth::Truth;
+use crate::value::{Handle, Term};
+use crate::vocabulary::Completeness;
+
+/// A programme as of a date: what was in term then, and what its document can say of that day.
+///
+/// ```
+/// use nextpractice::model::{Truth, View};
+/// use nextpractice::value::parse_date;
+///
+/// # let programme = nextpractice::doc_example();
+/// let hub = programme.hubs().find("hub:SV1").ok_or("no such hub")?;
+/// let view = View::new(&programme, parse_date("2006-01-01")?);
+/// assert_eq!(view.hub_in_term(hub), Truth::Yes);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct View<'p> {
+    programme: &'p Programme,
+    date: NaiveDate,
+}
+
+impl<'p> View<'p> {
+    /// The programme on that day.
+    pub const fn new(programme: &'p Programme, date: NaiveDate) -> Self {
+        Self { programme, date }
+    }
+
+    /// The programme.
+    pub const fn programme(&self) -> &'p Programme {
+        self.programme
+    }
+
+    /// The day.
+    pub const fn date(&self) -> NaiveDate {
+        self.date
+    }
+
+    /// Whether a hub is one on the day.
+    pub fn hub_in_term(&self, hub: Handle<Hub>) -> Truth {
+        let index = self.programme.index();
+        let parent = match index.network(hub) {
+            Some(network) => index.arrangement_term(network).or(index.charter_term()),
+            None => index.charter_term(),
+        };
+        self.in_term(index.hub_term(hub), parent, Table::Hubs)
+    }
+
+    /// Whether an arrangement runs on the day.
+    pub fn arrangement_in_term(&self, arrangement: Handle<Arrangement>) -> Truth {
+        let index = self.programme.index();
+        self.in_term(index.arrangement_term(arrangement), index.charter_term(), Table::Arrangements)
+    }
+
+    /// Whether a membership is in term on the day.
+    pub fn membership_in_term(&self, membership: Handle<Membership>) -> Truth {
+        let index = self.programme.index();
+        let parent = index.arrangement_term(self.programme[membership].arrangement).or(index.charter_term());
+        self.in_term(index.membership_term(membership), parent, Table::Memberships)
+    }
+
+    /// A row without a term is in force on the day that its table describes, which is why it stands there, and never
+    /// outside its parent's term; of other days it says nothing (`LIB`).
+    fn in_term(&self, term: Option<Term>, parent: Option<Term>, table: Table) -> Truth {
+        match (term, parent) {
+            (Some(term), _) => term.contains(self.date).into(),
+            (None, Some(parent)) if !parent.contains(self.date) => Truth::No,
+            (None, _) if self.programme.stated_on(table) == Some(self.date) => Truth::Yes,
+            (None, _) => Truth::Unknown,
+        }
+    }
+
+    /// Whether an institution is open on the day.
+    ///
+    /// That an institution has no closing date was so when its table was made; of later days it says nothing (`LIB`).
+    pub fn institution_open(&self, institution: Handle<Institution>) -> Truth {
+        let row = &self.programme[institution];
+        if row.opened.value().is_some_and(|opened| self.date < *opened) {
+            return Truth::No;
+        }
+        match row.closed {
+            Recorded::Value(closed) => (self.date <= closed).into(),
+            Recorded::Nothing if self.reaches(Table::Institutions, self.date) => Truth::Yes,
+            Recorded::Nothing | Recorded::Unknown => Truth::Unknown,
+        }
+    }
+
+    /// Whether what a table says of itself holds on a day: no statement reaches beyond its own date (`LIB`).
+    pub fn reaches(&self, table: Table, day: NaiveDate) -> bool {
+        self.programme.stated_on(table).is_none_or(|stated| day <= stated)
+    }
+
+    /// How completely a table is recorded up to a day. `narrowed` is what the row that is asked about says of itself,
+    /// and goes before what the document says of the whole table. Beyond the date of its statement a complete table
+    /// is partial (`LIB`).
+    pub fn completeness(&self, table: Table, narrowed: Option<Completeness>, until: NaiveDate) -> Completeness {
+        match narrowed.unwrap_or_else(|| self.programme.completeness(table)) {
+            Completeness::Complete if !self.reaches(table, until) => Completeness::Partial,
+            said => said,
+        }
+    }
+}
