@@ -7,13 +7,24 @@ use crate::value::Handle;
 
 /// Goes on only with a hub that is one at the date.
 pub(crate) fn hub_in_term(view: &View<'_>, hub: Handle<Hub>) -> Option<Answer> {
-    unless(view.hub_in_term(hub), "it is no hub at the date", Missing::Field(Table::Hubs, "term"))
+    unless(
+        view.hub_in_term(hub),
+        "it is no hub at the date",
+        Missing::Field(Table::Hubs, "term"),
+    )
 }
 
 /// Goes on only with a membership that is in term at the date.
-pub(crate) fn membership_in_term(view: &View<'_>, membership: Handle<Membership>) -> Option<Answer> {
+pub(crate) fn membership_in_term(
+    view: &View<'_>,
+    membership: Handle<Membership>,
+) -> Option<Answer> {
     let missing = Missing::Field(Table::Memberships, "term");
-    unless(view.membership_in_term(membership), "the membership is not in term at the date", missing)
+    unless(
+        view.membership_in_term(membership),
+        "the membership is not in term at the date",
+        missing,
+    )
 }
 
 /// The answer that ends a check, unless the question it depends on is answered with yes.
@@ -42,7 +53,10 @@ impl Tally {
         unsure: Missing,
         complete: Result<(), Missing>,
     ) -> Self {
-        let mut tally = Self { sure: 0, more: complete.err() };
+        let mut tally = Self {
+            sure: 0,
+            more: complete.err(),
+        };
         for answer in answers {
             tally.count(answer, unsure);
         }

@@ -36,7 +36,9 @@ pub struct AuditOptions {
 
 /// Why an audit is refused: neither the document nor the caller gives a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the document has no `recorded_on`, and no date was given; give the audit a date, or the document the date that it describes")]
+#[error(
+    "the document has no `recorded_on`, and no date was given; give the audit a date, or the document the date that it describes"
+)]
 pub struct NoDate(());
 
 /// How many units got which verdict.
@@ -86,7 +88,10 @@ pub struct Outcome {
 }
 
 /// Asks one rule of all its units.
-pub(crate) fn run<U: Asked>(view: &View<'_>, check: fn(&View<'_>, U, &mut Facts) -> Answer) -> Outcome {
+pub(crate) fn run<U: Asked>(
+    view: &View<'_>,
+    check: fn(&View<'_>, U, &mut Facts) -> Answer,
+) -> Outcome {
     let mut outcome = Outcome::default();
     let mut silent = Facts::off();
     for unit in U::all(view) {
@@ -109,7 +114,9 @@ pub(crate) fn run<U: Asked>(view: &View<'_>, check: fn(&View<'_>, U, &mut Facts)
         }
     }
     let programme = view.programme();
-    outcome.broken.sort_by(|(a, _), (b, _)| a.compare(*b, programme));
+    outcome
+        .broken
+        .sort_by(|(a, _), (b, _)| a.compare(*b, programme));
     outcome
 }
 
@@ -163,10 +170,20 @@ impl Audit {
         });
         let chosen: Vec<&'static Rule> = chosen.collect();
         #[cfg(feature = "parallel")]
-        let outcomes = chosen.into_par_iter().map(|rule| (rule, (rule.run)(&view))).collect();
+        let outcomes = chosen
+            .into_par_iter()
+            .map(|rule| (rule, (rule.run)(&view)))
+            .collect();
         #[cfg(not(feature = "parallel"))]
-        let outcomes = chosen.into_iter().map(|rule| (rule, (rule.run)(&view))).collect();
-        Ok(Self { programme: programme.clone(), date, outcomes })
+        let outcomes = chosen
+            .into_iter()
+            .map(|rule| (rule, (rule.run)(&view)))
+            .collect();
+        Ok(Self {
+            programme: programme.clone(),
+            date,
+            outcomes,
+        })
     }
 
     /// The programme.
@@ -187,14 +204,22 @@ impl Audit {
     /// Every breach, by rule and then by the unit's id.
     pub fn findings(&self) -> impl Iterator<Item = Finding> {
         self.outcomes.iter().flat_map(|(rule, outcome)| {
-            outcome.broken.iter().map(|(unit, evidence)| Finding { rule, unit: *unit, evidence: evidence.clone() })
+            outcome.broken.iter().map(|(unit, evidence)| Finding {
+                rule,
+                unit: *unit,
+                evidence: evidence.clone(),
+            })
         })
     }
 
     /// What cannot be told, by rule and then by what is missing.
     pub fn gaps(&self) -> impl Iterator<Item = Gap> {
         self.outcomes.iter().flat_map(|(rule, outcome)| {
-            outcome.gaps.iter().map(|(missing, units)| Gap { rule, missing: *missing, units: units.clone() })
+            outcome.gaps.iter().map(|(missing, units)| Gap {
+                rule,
+                missing: *missing,
+                units: units.clone(),
+            })
         })
     }
 
@@ -216,6 +241,9 @@ impl Audit {
         let view = View::new(&self.programme, self.date);
         let mut facts = Facts::on();
         let answer = (rule.ask)(&view, unit, &mut facts)?;
-        Some(Explanation { answer, evidence: facts.into_vec() })
+        Some(Explanation {
+            answer,
+            evidence: facts.into_vec(),
+        })
     }
 }

@@ -22,27 +22,40 @@ pub struct Fact {
 impl Fact {
     /// A fact, as a sentence without a full stop.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), locus: None, causes: Vec::new() }
+        Self {
+            text: text.into(),
+            locus: None,
+            causes: Vec::new(),
+        }
     }
 
     /// The row that says so.
     #[must_use]
     pub fn at<E: Entity>(mut self, row: Handle<E>) -> Self {
-        self.locus = Some(Locus { place: Where::Row(E::TABLE, row.index()), field: None });
+        self.locus = Some(Locus {
+            place: Where::Row(E::TABLE, row.index()),
+            field: None,
+        });
         self
     }
 
     /// The field of a row that says so.
     #[must_use]
     pub fn at_field<E: Entity>(mut self, row: Handle<E>, field: &'static str) -> Self {
-        self.locus = Some(Locus { place: Where::Row(E::TABLE, row.index()), field: Some(field) });
+        self.locus = Some(Locus {
+            place: Where::Row(E::TABLE, row.index()),
+            field: Some(field),
+        });
         self
     }
 
     /// The field of the charter that says so.
     #[must_use]
     pub fn at_charter(mut self, field: &'static str) -> Self {
-        self.locus = Some(Locus { place: Where::Charter, field: Some(field) });
+        self.locus = Some(Locus {
+            place: Where::Charter,
+            field: Some(field),
+        });
         self
     }
 
@@ -127,7 +140,9 @@ impl Facts {
     }
 
     pub(crate) const fn on() -> Self {
-        Self { taken: Some(Vec::new()) }
+        Self {
+            taken: Some(Vec::new()),
+        }
     }
 
     /// Says something, if it is wanted.

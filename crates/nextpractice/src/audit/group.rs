@@ -60,13 +60,21 @@ impl Audit {
                     }
                     None => {
                         group_of.insert((rule.code, *unit), groups.len());
-                        groups.push(Group { rule, unit: *unit, evidence, follow: Vec::new() });
+                        groups.push(Group {
+                            rule,
+                            unit: *unit,
+                            evidence,
+                            follow: Vec::new(),
+                        });
                     }
                 }
             }
         }
         groups.sort_by(|a, b| {
-            a.rule.code.cmp(b.rule.code).then_with(|| a.unit.compare(b.unit, self.programme()))
+            a.rule
+                .code
+                .cmp(b.rule.code)
+                .then_with(|| a.unit.compare(b.unit, self.programme()))
         });
         groups
     }
@@ -79,27 +87,44 @@ impl Audit {
                 groups.entry(*missing).or_default().push((rule, units));
             }
         }
-        groups.into_iter().map(|(missing, rules)| GapGroup { missing, rules }).collect()
+        groups
+            .into_iter()
+            .map(|(missing, rules)| GapGroup { missing, rules })
+            .collect()
     }
 
-    fn cause(&self, rule: &Rule, unit: Unit, group_of: &HashMap<(&'static str, Unit), usize>) -> Option<usize> {
+    fn cause(
+        &self,
+        rule: &Rule,
+        unit: Unit,
+        group_of: &HashMap<(&'static str, Unit), usize>,
+    ) -> Option<usize> {
         rule.follows_from.iter().find_map(|code| {
-            let (cause, _) = self.outcomes().iter().find(|(other, _)| other.code == *code)?;
+            let (cause, _) = self
+                .outcomes()
+                .iter()
+                .find(|(other, _)| other.code == *code)?;
             let related = unit.related(cause.unit, self.programme());
-            related.into_iter().find_map(|unit| group_of.get(&(cause.code, unit)).copied())
+            related
+                .into_iter()
+                .find_map(|unit| group_of.get(&(cause.code, unit)).copied())
         })
     }
 
     /// The outcomes so ordered that a rule comes after those that it follows from.
     fn causes_first(&self) -> Vec<(&'static Rule, &super::engine::Outcome)> {
         let mut ordered: Vec<(&'static Rule, &super::engine::Outcome)> = Vec::new();
-        let mut waiting: Vec<_> = self.outcomes().iter().map(|(rule, outcome)| (*rule, outcome)).collect();
+        let mut waiting: Vec<_> = self
+            .outcomes()
+            .iter()
+            .map(|(rule, outcome)| (*rule, outcome))
+            .collect();
         // `follows_from` is acyclic (tested over the registry), so each round places at least one rule.
         while !waiting.is_empty() {
             let codes: Vec<&str> = waiting.iter().map(|(rule, _)| rule.code).collect();
-            let (ready, later): (Vec<_>, Vec<_>) = waiting
-                .into_iter()
-                .partition(|(rule, _)| rule.follows_from.iter().all(|cause| !codes.contains(cause)));
+            let (ready, later): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(rule, _)| {
+                rule.follows_from.iter().all(|cause| !codes.contains(cause))
+            });
             if ready.is_empty() {
                 ordered.extend(later);
                 break;

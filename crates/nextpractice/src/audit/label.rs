@@ -1,8 +1,8 @@
 //! What people call the rows of a programme.
 
 use crate::model::{
-    Agency, Arrangement, Convenor, Entity, Grant, Hub, Institution, Membership, Party, Plan, Practice, Priority,
-    Programme, Region,
+    Agency, Arrangement, Convenor, Entity, Grant, Hub, Institution, Membership, Party, Plan,
+    Practice, Priority, Programme, Region,
 };
 use crate::value::Handle;
 
@@ -47,7 +47,12 @@ impl Label for Institution {
 
 impl Label for Hub {
     fn label(&self, programme: &Programme) -> Option<String> {
-        Some(self.name.value().unwrap_or(&programme[self.institution].name).to_string())
+        Some(
+            self.name
+                .value()
+                .unwrap_or(&programme[self.institution].name)
+                .to_string(),
+        )
     }
 }
 
@@ -65,20 +70,31 @@ impl Label for Membership {
 
 impl Label for Arrangement {
     fn label(&self, programme: &Programme) -> Option<String> {
-        let of_hub = || self.hub.value().and_then(|hub| programme[*hub].label(programme));
-        self.name.value().map(ToString::to_string).or_else(|| of_hub().map(|hub| format!("network of {hub}")))
+        let of_hub = || {
+            self.hub
+                .value()
+                .and_then(|hub| programme[*hub].label(programme))
+        };
+        self.name
+            .value()
+            .map(ToString::to_string)
+            .or_else(|| of_hub().map(|hub| format!("network of {hub}")))
     }
 }
 
 impl Label for Grant {
     fn label(&self, programme: &Programme) -> Option<String> {
-        programme[self.hub].label(programme).map(|hub| format!("grant to {hub} for {}", self.year))
+        programme[self.hub]
+            .label(programme)
+            .map(|hub| format!("grant to {hub} for {}", self.year))
     }
 }
 
 impl Label for Plan {
     fn label(&self, programme: &Programme) -> Option<String> {
-        programme[self.hub].label(programme).map(|hub| format!("plan of {hub}"))
+        programme[self.hub]
+            .label(programme)
+            .map(|hub| format!("plan of {hub}"))
     }
 }
 

@@ -19,7 +19,7 @@ mod unit;
 pub use engine::{Audit, AuditOptions, Counts, Explanation, NoDate, Outcome};
 pub use fact::{Fact, Facts, Locus};
 pub use finding::{Finding, Gap};
-pub use group::{Group, GapGroup};
+pub use group::{GapGroup, Group};
 pub use label::Label;
 pub use missing::{Missing, Shortfall};
 pub use registry::{UnknownRule, find_rule, rule_pages};

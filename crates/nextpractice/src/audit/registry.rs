@@ -29,18 +29,26 @@ pub struct UnknownRule {
 /// # Errors
 /// [`UnknownRule`], with the likeliest code.
 pub fn find_rule(code: &str) -> Result<&'static Rule, UnknownRule> {
-    let named = |rule: &&Rule| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code);
-    rules::ALL.iter().copied().find(|rule| named(rule)).ok_or_else(|| {
-        let names = rules::ALL.iter().flat_map(|rule| [rule.code, rule.name]);
-        let remedy = match did_you_mean(code, names) {
-            Some(likely) => format!("did you mean `{likely}`?"),
-            None => {
-                let codes: Vec<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
-                format!("the rules are {}", codes.join(", "))
+    let named =
+        |rule: &&Rule| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code);
+    rules::ALL
+        .iter()
+        .copied()
+        .find(|rule| named(rule))
+        .ok_or_else(|| {
+            let names = rules::ALL.iter().flat_map(|rule| [rule.code, rule.name]);
+            let remedy = match did_you_mean(code, names) {
+                Some(likely) => format!("did you mean `{likely}`?"),
+                None => {
+                    let codes: Vec<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
+                    format!("the rules are {}", codes.join(", "))
+                }
+            };
+            UnknownRule {
+                given: code.to_owned(),
+                remedy,
             }
-        };
-        UnknownRule { given: code.to_owned(), remedy }
-    })
+        })
 }
 
 impl Rule {
@@ -59,7 +67,10 @@ impl Rule {
             self.principle, self.level, self.unit, self.since
         ));
         if !self.reads.is_empty() {
-            page.push_str(&format!("; reads {}", list(self.reads.iter().map(ToString::to_string).collect())));
+            page.push_str(&format!(
+                "; reads {}",
+                list(self.reads.iter().map(ToString::to_string).collect())
+            ));
         }
         if !self.follows_from.is_empty() {
             page.push_str(&format!("; follows from {}", self.follows_from.join(", ")));
@@ -86,7 +97,10 @@ pub fn rule_pages() -> String {
         "# Rules\n\nGenerated from the rules themselves; do not edit. `LIB` marks what is this library's own reading.\n",
     );
     for principle in Principle::ALL {
-        let rules: Vec<&&Rule> = rules::ALL.iter().filter(|rule| rule.principle == *principle).collect();
+        let rules: Vec<&&Rule> = rules::ALL
+            .iter()
+            .filter(|rule| rule.principle == *principle)
+            .collect();
         if !rules.is_empty() {
             pages.push_str(&format!("\n## {principle}\n"));
             for rule in rules {

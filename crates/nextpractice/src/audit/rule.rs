@@ -34,12 +34,19 @@ pub enum Principle {
 
 impl Principle {
     /// All of them, in the order of a report.
-    pub const ALL: &'static [Self] =
-        &[Self::Decentralised, Self::Disciplined, Self::Distributed, Self::Arrangements];
+    pub const ALL: &'static [Self] = &[
+        Self::Decentralised,
+        Self::Disciplined,
+        Self::Distributed,
+        Self::Arrangements,
+    ];
 
     /// Whether it is one of the 3 D's.
     pub const fn is_one_of_the_3_ds(self) -> bool {
-        matches!(self, Self::Decentralised | Self::Disciplined | Self::Distributed)
+        matches!(
+            self,
+            Self::Decentralised | Self::Disciplined | Self::Distributed
+        )
     }
 
     /// Its name.
@@ -194,7 +201,12 @@ pub struct Rule {
 impl Rule {
     /// The first paragraph of the explanation, in one line: what is wrong when the rule is broken.
     pub fn summary(&self) -> String {
-        let paragraph = self.explanation.trim_start().split("\n\n").next().unwrap_or_default();
+        let paragraph = self
+            .explanation
+            .trim_start()
+            .split("\n\n")
+            .next()
+            .unwrap_or_default();
         paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

@@ -5,7 +5,6 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::label::Label;
 use crate::model::{
     Arrangement, Entity, Grant, Hub, Membership, Plan, Priority, Programme, Region, Truth, View,
 };
@@ -148,8 +147,14 @@ impl Unit {
     pub fn id(self, programme: &Programme) -> String {
         match self {
             Self::Focus(focus) => focus.token().to_owned(),
-            Self::Cell(Cell { focus: None, region }) => key(programme, region),
-            Self::Cell(Cell { focus: Some(focus), region }) => format!("{}/{}", focus.token(), key(programme, region)),
+            Self::Cell(Cell {
+                focus: None,
+                region,
+            }) => key(programme, region),
+            Self::Cell(Cell {
+                focus: Some(focus),
+                region,
+            }) => format!("{}/{}", focus.token(), key(programme, region)),
             Self::Hub(hub) => key(programme, hub),
             Self::HubYear(HubYear { hub, year }) => format!("{}/{year}", key(programme, hub)),
             Self::Arrangement(arrangement) => key(programme, arrangement),
@@ -164,8 +169,14 @@ impl Unit {
     pub fn label(self, programme: &Programme) -> String {
         match self {
             Self::Focus(focus) => focus.name().to_owned(),
-            Self::Cell(Cell { focus: None, region }) => programme.label(region),
-            Self::Cell(Cell { focus: Some(focus), region }) => {
+            Self::Cell(Cell {
+                focus: None,
+                region,
+            }) => programme.label(region),
+            Self::Cell(Cell {
+                focus: Some(focus),
+                region,
+            }) => {
                 format!("{} in {}", focus.name(), programme.label(region))
             }
             Self::Hub(hub) => programme.label(hub),
@@ -196,18 +207,30 @@ impl Unit {
                 vec![Self::HubYear(HubYear { hub, year })]
             }
             (Self::Plan(plan), UnitKind::Hub) => vec![Self::Hub(programme[plan].hub)],
-            (Self::Plan(plan), UnitKind::Focus) => vec![Self::Focus(programme[programme[plan].hub].focus)],
-            (Self::Priority(priority), UnitKind::Focus) => vec![Self::Focus(programme[priority].focus)],
+            (Self::Plan(plan), UnitKind::Focus) => {
+                vec![Self::Focus(programme[programme[plan].hub].focus)]
+            }
+            (Self::Priority(priority), UnitKind::Focus) => {
+                vec![Self::Focus(programme[priority].focus)]
+            }
             (Self::Membership(membership), UnitKind::Arrangement) => {
                 vec![Self::Arrangement(programme[membership].arrangement)]
             }
             (Self::Membership(membership), UnitKind::Hub) => {
                 let network = &programme[programme[membership].arrangement];
-                network.hub.value().map(|hub| Self::Hub(*hub)).into_iter().collect()
+                network
+                    .hub
+                    .value()
+                    .map(|hub| Self::Hub(*hub))
+                    .into_iter()
+                    .collect()
             }
-            (Self::Arrangement(arrangement), UnitKind::Hub) => {
-                programme[arrangement].hub.value().map(|hub| Self::Hub(*hub)).into_iter().collect()
-            }
+            (Self::Arrangement(arrangement), UnitKind::Hub) => programme[arrangement]
+                .hub
+                .value()
+                .map(|hub| Self::Hub(*hub))
+                .into_iter()
+                .collect(),
             (Self::Hub(hub), UnitKind::Focus) => vec![Self::Focus(programme[hub].focus)],
             _ => Vec::new(),
         }
@@ -225,7 +248,10 @@ pub(crate) fn natural(a: &str, b: &str) -> Ordering {
         let (digits_left, rest_left) = left.split_at(digits(left));
         let (digits_right, rest_right) = right.split_at(digits(right));
         if !digits_left.is_empty() && !digits_right.is_empty() {
-            let (x, y) = (digits_left.trim_start_matches('0'), digits_right.trim_start_matches('0'));
+            let (x, y) = (
+                digits_left.trim_start_matches('0'),
+                digits_right.trim_start_matches('0'),
+            );
             match x.len().cmp(&y.len()).then_with(|| x.cmp(y)) {
                 Ordering::Equal => (left, right) = (rest_left, rest_right),
                 unequal => return unequal,
@@ -323,9 +349,15 @@ impl Asked for Cell {
         let charter = view.programme().charter();
         let grid = charter.coverage.value() == Some(&Coverage::Grid);
         charter.regions.named().iter().flat_map(move |region| {
-            let every = grid.then(|| Focus::all(view).map(Some)).into_iter().flatten();
+            let every = grid
+                .then(|| Focus::all(view).map(Some))
+                .into_iter()
+                .flatten();
             let any = (!grid).then_some(None);
-            every.chain(any).map(|focus| Self { focus, region: *region })
+            every.chain(any).map(|focus| Self {
+                focus,
+                region: *region,
+            })
         })
     }
 
@@ -352,7 +384,9 @@ impl Asked for HubYear {
             let now = SchoolYear::containing(view.date());
             let (first, last) = match term {
                 Some(term) => {
-                    let last = term.until().map_or(view.date(), |until| until.min(view.date()));
+                    let last = term
+                        .until()
+                        .map_or(view.date(), |until| until.min(view.date()));
                     let begun = term.from() <= view.date();
                     let first = begun.then(|| SchoolYear::containing(term.from())).flatten();
                     (first, SchoolYear::containing(last))

@@ -87,7 +87,11 @@ impl Document {
         reader.end().map_err(Malformed::syntax)?;
         match document {
             Field::Value(document) => Ok(document),
-            _ => Err(Malformed { line: 1, column: 1, reason: "the document is not a JSON object".into() }),
+            _ => Err(Malformed {
+                line: 1,
+                column: 1,
+                reason: "the document is not a JSON object".into(),
+            }),
         }
     }
 
@@ -141,7 +145,9 @@ impl Malformed {
     fn syntax(error: serde_json::Error) -> Self {
         let text = error.to_string();
         // serde_json ends its messages with the place, which is given apart here.
-        let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
+        let what = text
+            .rsplit_once(" at line ")
+            .map_or(text.as_str(), |(what, _)| what);
         let reason = match error.classify() {
             serde_json::error::Category::Eof => {
                 format!("the document is cut short: {what}; get the whole file")
@@ -151,7 +157,11 @@ impl Malformed {
             }
             _ => format!("not JSON: {what}; correct the text here"),
         };
-        Self { line: error.line(), column: error.column(), reason: reason.into() }
+        Self {
+            line: error.line(),
+            column: error.column(),
+            reason: reason.into(),
+        }
     }
 
     /// The line at which reading stopped, from 1.

@@ -188,12 +188,18 @@ impl<R: Lenient> Serialize for Field<R> {
 }
 
 /// A value of one piece: text, number or truth value, checked by its own type.
-pub(crate) fn read_leaf<'de, T, D>(deserializer: D, expected: &'static str) -> Result<Field<T>, D::Error>
+pub(crate) fn read_leaf<'de, T, D>(
+    deserializer: D,
+    expected: &'static str,
+) -> Result<Field<T>, D::Error>
 where
     T: DeserializeOwned,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_any(LeafVisitor { expected, leaf: PhantomData })
+    deserializer.deserialize_any(LeafVisitor {
+        expected,
+        leaf: PhantomData,
+    })
 }
 
 struct LeafVisitor<T> {
@@ -212,7 +218,9 @@ impl<T: DeserializeOwned> LeafVisitor<T> {
             Err(error) => {
                 let message = error.to_string();
                 // serde's own wording for a value of another shape names Rust types.
-                let reason = if message.starts_with("invalid type") || message.starts_with("invalid value") {
+                let reason = if message.starts_with("invalid type")
+                    || message.starts_with("invalid value")
+                {
                     format!("is not {}", self.expected)
                 } else {
                     message
@@ -224,7 +232,10 @@ impl<T: DeserializeOwned> LeafVisitor<T> {
 }
 
 fn reject<R>(raw: Value, reason: String) -> Field<R> {
-    Field::Rejected(Box::new(Rejected { raw, reason: reason.into_boxed_str() }))
+    Field::Rejected(Box::new(Rejected {
+        raw,
+        reason: reason.into_boxed_str(),
+    }))
 }
 
 impl<'de, T: DeserializeOwned> Visitor<'de> for LeafVisitor<T> {
@@ -269,13 +280,19 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for LeafVisitor<T> {
 }
 
 /// A list where something else belongs, kept whole.
-pub(crate) fn reject_items<'de, R, A: SeqAccess<'de>>(items: A, expected: &str) -> Result<Field<R>, A::Error> {
+pub(crate) fn reject_items<'de, R, A: SeqAccess<'de>>(
+    items: A,
+    expected: &str,
+) -> Result<Field<R>, A::Error> {
     let raw = Value::deserialize(serde::de::value::SeqAccessDeserializer::new(items))?;
     Ok(reject(raw, format!("is not {expected}")))
 }
 
 /// An object where something else belongs, kept whole.
-pub(crate) fn reject_members<'de, R, A: MapAccess<'de>>(members: A, expected: &str) -> Result<Field<R>, A::Error> {
+pub(crate) fn reject_members<'de, R, A: MapAccess<'de>>(
+    members: A,
+    expected: &str,
+) -> Result<Field<R>, A::Error> {
     let raw = Value::deserialize(serde::de::value::MapAccessDeserializer::new(members))?;
     Ok(reject(raw, format!("is not {expected}")))
 }
@@ -378,4 +395,3 @@ impl<K: Kind> Lenient for Key<K> {
         serializer.serialize_str(self.as_str())
     }
 }
-

@@ -26,22 +26,44 @@ pub struct Index {
     hubs_by_region: Grouped<Handle<Hub>>,
     hubs_by_focus: Grouped<Handle<Hub>>,
     priorities: Grouped<Handle<Priority>>,
-    successors: Grouped<(Handle<Institution>, Option<NaiveDate>)>,
+    successors: Grouped<Succession>,
 }
+
+/// The institution that took another's place, and when.
+type Succession = (Handle<Institution>, Option<NaiveDate>);
 
 impl Index {
     pub(crate) fn new(tables: &Tables, terms: Terms) -> Self {
         let mut networks = vec![None; tables.hubs.len()];
         for (arrangement, row) in tables.arrangements.iter() {
-            if let Some(network) = row.hub.value().and_then(|hub| networks.get_mut(hub.index())) {
+            if let Some(network) = row
+                .hub
+                .value()
+                .and_then(|hub| networks.get_mut(hub.index()))
+            {
                 *network = Some(arrangement);
             }
         }
-        let members = tables.memberships.iter().map(|(member, row)| (row.arrangement.index(), member));
-        let plans = tables.plans.iter().map(|(plan, row)| (row.hub.index(), plan));
-        let served = tables.hubs.iter().flat_map(|(hub, row)| row.regions.iter().map(move |region| (region.index(), hub)));
-        let led = tables.hubs.iter().map(|(hub, row)| (focus_index(row.focus), hub));
-        let agenda = tables.priorities.iter().map(|(priority, row)| (focus_index(row.focus), priority));
+        let members = tables
+            .memberships
+            .iter()
+            .map(|(member, row)| (row.arrangement.index(), member));
+        let plans = tables
+            .plans
+            .iter()
+            .map(|(plan, row)| (row.hub.index(), plan));
+        let served = tables
+            .hubs
+            .iter()
+            .flat_map(|(hub, row)| row.regions.iter().map(move |region| (region.index(), hub)));
+        let led = tables
+            .hubs
+            .iter()
+            .map(|(hub, row)| (focus_index(row.focus), hub));
+        let agenda = tables
+            .priorities
+            .iter()
+            .map(|(priority, row)| (focus_index(row.focus), priority));
         Self {
             terms,
             networks,
@@ -85,7 +107,10 @@ impl Index {
     }
 
     /// The institutions that took an institution's place, and when, from either side's word.
-    pub fn successors(&self, institution: Handle<Institution>) -> &[(Handle<Institution>, Option<NaiveDate>)] {
+    pub fn successors(
+        &self,
+        institution: Handle<Institution>,
+    ) -> &[(Handle<Institution>, Option<NaiveDate>)] {
         self.successors.of(institution.index())
     }
 
@@ -96,12 +121,20 @@ impl Index {
 
     /// An arrangement's term, ended with the charter's; `None` where it is not recorded.
     pub fn arrangement_term(&self, arrangement: Handle<Arrangement>) -> Option<Term> {
-        self.terms.arrangements.get(arrangement.index()).copied().flatten()
+        self.terms
+            .arrangements
+            .get(arrangement.index())
+            .copied()
+            .flatten()
     }
 
     /// A membership's term, ended with its arrangement's; `None` where it is not recorded.
     pub fn membership_term(&self, membership: Handle<Membership>) -> Option<Term> {
-        self.terms.memberships.get(membership.index()).copied().flatten()
+        self.terms
+            .memberships
+            .get(membership.index())
+            .copied()
+            .flatten()
     }
 
     /// A plan's term, ended with its hub's; `None` where it is not recorded.
@@ -116,12 +149,15 @@ impl Index {
 }
 
 fn focus_index(focus: Focus) -> usize {
-    Focus::ALL.iter().position(|each| *each == focus).unwrap_or_default()
+    Focus::ALL
+        .iter()
+        .position(|each| *each == focus)
+        .unwrap_or_default()
 }
 
 /// Every succession once, whether the elder names the younger, the younger the elder, or both. Where both sides name
 /// a date, the earlier is taken.
-fn successions(tables: &Tables) -> Vec<(usize, (Handle<Institution>, Option<NaiveDate>))> {
+fn successions(tables: &Tables) -> Vec<(usize, Succession)> {
     let mut links: Vec<(Handle<Institution>, Handle<Institution>, Option<NaiveDate>)> = Vec::new();
     for (institution, row) in tables.institutions.iter() {
         for link in row.successors.named() {
@@ -134,7 +170,10 @@ fn successions(tables: &Tables) -> Vec<(usize, (Handle<Institution>, Option<Naiv
     // A dated link sorts before an undated one, so that it is the one kept.
     links.sort_by_key(|(elder, younger, date)| (*elder, *younger, date.is_none(), *date));
     links.dedup_by_key(|(elder, younger, _)| (*elder, *younger));
-    links.into_iter().map(|(elder, younger, date)| (elder.index(), (younger, date))).collect()
+    links
+        .into_iter()
+        .map(|(elder, younger, date)| (elder.index(), (younger, date)))
+        .collect()
 }
 
 /// Items grouped by a dense number, in one allocation (compressed sparse rows).
@@ -160,7 +199,12 @@ impl<T: Copy> Grouped<T> {
             total += *start;
             *start = total;
         }
-        let Some(first) = first else { return Self { starts, items: Vec::new() } };
+        let Some(first) = first else {
+            return Self {
+                starts,
+                items: Vec::new(),
+            };
+        };
         let mut items = vec![first; total as usize];
         let mut next = starts.clone();
         for (group, item) in pairs {
@@ -176,7 +220,9 @@ impl<T: Copy> Grouped<T> {
 
     fn of(&self, group: usize) -> &[T] {
         let bounds = self.starts.get(group).zip(self.starts.get(group + 1));
-        bounds.and_then(|(start, end)| self.items.get(*start as usize..*end as usize)).unwrap_or_default()
+        bounds
+            .and_then(|(start, end)| self.items.get(*start as usize..*end as usize))
+            .unwrap_or_default()
     }
 }
 

@@ -27,7 +27,12 @@ impl Lines {
     const FIELDS: usize = 1;
     const ROWS: usize = 2;
 
-    fn separate<W: ?Sized + Write>(&self, writer: &mut W, first: bool, breaks: bool) -> io::Result<()> {
+    fn separate<W: ?Sized + Write>(
+        &self,
+        writer: &mut W,
+        first: bool,
+        breaks: bool,
+    ) -> io::Result<()> {
         match (first, breaks) {
             (true, true) => writer.write_all(b"\n"),
             (true, false) => Ok(()),
@@ -43,7 +48,11 @@ impl Formatter for Lines {
         writer.write_all(b"{")
     }
 
-    fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+    fn begin_object_key<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
         self.separate(writer, first, self.depth == Self::FIELDS)
     }
 
@@ -62,7 +71,11 @@ impl Formatter for Lines {
         writer.write_all(b"[")
     }
 
-    fn begin_array_value<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+    fn begin_array_value<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
         self.separate(writer, first, self.depth == Self::ROWS)?;
         self.rows = true;
         Ok(())

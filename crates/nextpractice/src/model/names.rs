@@ -40,6 +40,9 @@ impl Visitor<'_> for Names {
         Ok(after
             .chain(before)
             .find(|(_, name)| **name == given)
-            .map_or_else(|| Name::Other(given.into()), |(index, _)| Name::Known(index)))
+            .map_or_else(
+                || Name::Other(given.into()),
+                |(index, _)| Name::Known(index),
+            ))
     }
 }

@@ -6,8 +6,7 @@ use super::field::{Field, Lenient, Recorded};
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
 use super::rows::{Entity, KeyTables, Tables};
-use crate::value::{Handle, Key};
-use crate::value::did_you_mean;
+use crate::value::{Handle, Key, Kind, did_you_mean};
 
 /// A checked part of a programme, and the raw form in which a document says it.
 pub trait Part: Sized {
@@ -33,7 +32,13 @@ const SUGGESTION_ROWS: usize = 2_000;
 
 impl Checker {
     pub(crate) fn wrong(&mut self, at: Place<'_>, raw: &Value, reason: &str, expected: &str) {
-        self.refusal.add(ProblemKind::WrongValue, at, Some(raw), || reason.to_owned(), || format!("give {expected}"));
+        self.refusal.add(
+            ProblemKind::WrongValue,
+            at,
+            Some(raw),
+            || reason.to_owned(),
+            || format!("give {expected}"),
+        );
     }
 
     fn missing(&mut self, at: Place<'_>, expected: &str) {
@@ -46,8 +51,16 @@ impl Checker {
         );
     }
 
-    pub(crate) fn contradiction(&mut self, at: Place<'_>, reason: impl FnOnce() -> String, remedy: &str) {
-        self.refusal.add(ProblemKind::Contradiction, at, None, reason, || remedy.to_owned());
+    pub(crate) fn contradiction(
+        &mut self,
+        at: Place<'_>,
+        reason: impl FnOnce() -> String,
+        remedy: &str,
+    ) {
+        self.refusal
+            .add(ProblemKind::Contradiction, at, None, reason, || {
+                remedy.to_owned()
+            });
     }
 
     /// A part that must be given.
@@ -71,7 +84,9 @@ impl Checker {
         match field {
             Field::Absent => Recorded::Unknown,
             Field::Nothing => Recorded::Nothing,
-            given => self.required(given, at).map_or(Recorded::Unknown, Recorded::Value),
+            given => self
+                .required(given, at)
+                .map_or(Recorded::Unknown, Recorded::Value),
         }
     }
 
@@ -87,7 +102,12 @@ impl Checker {
             Field::Value(items) if items.is_empty() => Recorded::Nothing,
             Field::Value(items) => Recorded::Value(self.items(items, at)),
             Field::Rejected(rejected) => {
-                self.wrong(at, &rejected.raw, &rejected.reason, &format!("a list of {}", T::Raw::EXPECTED));
+                self.wrong(
+                    at,
+                    &rejected.raw,
+                    &rejected.reason,
+                    &format!("a list of {}", T::Raw::EXPECTED),
+                );
                 Recorded::Unknown
             }
         }
@@ -102,14 +122,21 @@ impl Checker {
         match self.list(field, at) {
             Recorded::Value(items) => Some(items),
             Recorded::Nothing | Recorded::Unknown => {
-                self.missing(at, &format!("a list of at least one item: {}", T::Raw::EXPECTED));
+                self.missing(
+                    at,
+                    &format!("a list of at least one item: {}", T::Raw::EXPECTED),
+                );
                 None
             }
         }
     }
 
     fn items<T: Part>(&mut self, items: Vec<Field<T::Raw>>, at: Place<'_>) -> Box<[T]> {
-        items.into_iter().enumerate().filter_map(|(i, item)| self.required(item, at.item(i))).collect()
+        items
+            .into_iter()
+            .enumerate()
+            .filter_map(|(i, item)| self.required(item, at.item(i)))
+            .collect()
     }
 
     /// Fields that the format does not have, or that stand twice.
@@ -159,6 +186,18 @@ pub struct Unknown {
     pub repeated: bool,
 }
 
+impl<K: Kind> Part for Key<K> {
+    type Raw = Self;
+
+    fn check(raw: Self, _: Place<'_>, _: &mut Checker) -> Option<Self> {
+        Some(raw)
+    }
+
+    fn raw(&self, _: &Tables) -> Self {
+        self.clone()
+    }
+}
+
 impl<E: Entity> Part for Handle<E> {
     type Raw = Key<E>;
 
@@ -198,7 +237,10 @@ pub(crate) fn optional_raw<T: Part>(value: &Recorded<T>, tables: &Tables) -> Fie
 }
 
 /// What a document says of a list; none is written as an empty one.
-pub(crate) fn list_raw<T: Part>(value: &Recorded<Box<[T]>>, tables: &Tables) -> Field<Vec<Field<T::Raw>>> {
+pub(crate) fn list_raw<T: Part>(
+    value: &Recorded<Box<[T]>>,
+    tables: &Tables,
+) -> Field<Vec<Field<T::Raw>>> {
     match value.known() {
         None => Field::Absent,
         Some(items) => Field::Value(items_raw(items, tables)),
@@ -206,5 +248,8 @@ pub(crate) fn list_raw<T: Part>(value: &Recorded<Box<[T]>>, tables: &Tables) -> 
 }
 
 pub(crate) fn items_raw<T: Part>(items: &[T], tables: &Tables) -> Vec<Field<T::Raw>> {
-    items.iter().map(|item| Field::Value(item.raw(tables))).collect()
+    items
+        .iter()
+        .map(|item| Field::Value(item.raw(tables)))
+        .collect()
 }

@@ -28,17 +28,26 @@ enum Step<'a> {
 impl<'a> Place<'a> {
     /// The whole document.
     pub const fn root() -> Self {
-        Self { parent: None, step: Step::Root }
+        Self {
+            parent: None,
+            step: Step::Root,
+        }
     }
 
     /// A member of the object here.
     pub const fn field(&'a self, name: &'a str) -> Self {
-        Self { parent: Some(self), step: Step::Field(name) }
+        Self {
+            parent: Some(self),
+            step: Step::Field(name),
+        }
     }
 
     /// An item of the list here, counted from 0.
     pub const fn item(&'a self, index: usize) -> Self {
-        Self { parent: Some(self), step: Step::Item(index) }
+        Self {
+            parent: Some(self),
+            step: Step::Item(index),
+        }
     }
 }
 

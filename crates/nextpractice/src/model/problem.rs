@@ -107,10 +107,18 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pointer = if self.pointer.is_empty() { "the document" } else { &self.pointer };
+        let pointer = if self.pointer.is_empty() {
+            "the document"
+        } else {
+            &self.pointer
+        };
         write!(f, "{pointer}: ")?;
         // Most reasons name the value themselves.
-        if let Some(value) = self.value.as_deref().filter(|value| !self.reason.contains(value.trim_matches('"'))) {
+        if let Some(value) = self
+            .value
+            .as_deref()
+            .filter(|value| !self.reason.contains(value.trim_matches('"')))
+        {
             write!(f, "`{value}`: ")?;
         }
         write!(f, "{}; {}", self.reason, self.remedy)
@@ -153,7 +161,9 @@ impl Refusal {
 
     /// How many errors there are of each kind, listed or not.
     pub fn totals(&self) -> impl Iterator<Item = (ProblemKind, usize)> {
-        self.kinds.iter().map(|(kind, listed)| (*kind, listed.total))
+        self.kinds
+            .iter()
+            .map(|(kind, listed)| (*kind, listed.total))
     }
 
     /// How many errors there are in all.
@@ -198,7 +208,11 @@ fn shortened(value: &Value) -> String {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let total = self.total();
-        write!(f, "the document is no programme: {total} structural error{}", if total == 1 { "" } else { "s" })?;
+        write!(
+            f,
+            "the document is no programme: {total} structural error{}",
+            if total == 1 { "" } else { "s" }
+        )?;
         for listed in self.kinds.values() {
             for problem in &listed.problems {
                 write!(f, "\n  {problem}")?;

@@ -66,7 +66,10 @@ impl Programme {
     /// # Errors
     /// A [`Refusal`] with every structural error, each with its JSON pointer, value, reason and remedy.
     pub fn new(mut document: Document) -> Result<Self, Refusal> {
-        let mut checker = Checker { keys: KeyTables::default(), refusal: Refusal::default() };
+        let mut checker = Checker {
+            keys: KeyTables::default(),
+            refusal: Refusal::default(),
+        };
         let root = Place::root();
         checker.unknown(&document.unknown, Document::FIELDS, root);
         check_format(&document, &mut checker);
@@ -75,15 +78,25 @@ impl Programme {
         rows::take_keys(&mut document, &mut checker);
         let header = Header {
             title: checker.optional(std::mem::take(&mut document.title), root.field("title")),
-            description: checker.optional(std::mem::take(&mut document.description), root.field("description")),
-            synthetic: checker.optional(std::mem::take(&mut document.synthetic), root.field("synthetic")),
-            recorded_on: checker.optional(std::mem::take(&mut document.recorded_on), root.field("recorded_on")),
+            description: checker.optional(
+                std::mem::take(&mut document.description),
+                root.field("description"),
+            ),
+            synthetic: checker.optional(
+                std::mem::take(&mut document.synthetic),
+                root.field("synthetic"),
+            ),
+            recorded_on: checker.optional(
+                std::mem::take(&mut document.recorded_on),
+                root.field("recorded_on"),
+            ),
             sources: checker.list(std::mem::take(&mut document.sources), root.field("sources")),
             records: checker.optional(std::mem::take(&mut document.records), root.field("records")),
             left_out: stated.left_out(),
         };
         structure::records::check(&stated, header.records.value(), &mut checker);
-        let charter = checker.required::<Charter>(std::mem::take(&mut document.charter), root.field("charter"));
+        let charter = checker
+            .required::<Charter>(std::mem::take(&mut document.charter), root.field("charter"));
         let drafts = rows::check_rows(&mut document, &mut checker);
         let terms = structure::check(charter.as_ref(), &drafts, &mut checker);
 
@@ -96,12 +109,22 @@ impl Programme {
             return Err(refusal);
         };
         let index = Index::new(&tables, terms);
-        Ok(Self(Arc::new(Inner { header, charter, tables, index })))
+        Ok(Self(Arc::new(Inner {
+            header,
+            charter,
+            tables,
+            index,
+        })))
     }
 
     /// The document again, in the format's own order and wording.
     pub fn to_document(&self) -> Document {
-        let Inner { header, charter, tables, .. } = &*self.0;
+        let Inner {
+            header,
+            charter,
+            tables,
+            ..
+        } = &*self.0;
         let mut document = Document {
             format: Text::new(Document::FORMAT).map_or(Field::Absent, Field::Value),
             title: optional_raw(&header.title, tables),
@@ -167,8 +190,15 @@ impl Programme {
     /// The date of a table's statement: its own, or the date that the document describes.
     pub fn stated_on(&self, table: Table) -> Option<NaiveDate> {
         let records = self.0.header.records.value();
-        let own = records.and_then(|records| records.of(table)).and_then(|record| record.as_of.value().copied());
+        let own = records
+            .and_then(|records| records.of(table))
+            .and_then(|record| record.as_of.value().copied());
         own.or(self.recorded_on())
+    }
+
+    /// The key of a row of any table.
+    pub(crate) fn key_text(&self, table: Table, row: usize) -> Option<&str> {
+        self.0.tables.key_text(table, row)
     }
 
     /// The relations between rows, by handle.
@@ -249,7 +279,10 @@ fn check_format(document: &Document, checker: &mut Checker) {
         Place::root().field("format"),
         given.as_ref(),
         || match &given {
-            Some(given) => format!("`{}` is no format that this version reads", given.as_str().unwrap_or(&given.to_string())),
+            Some(given) => format!(
+                "`{}` is no format that this version reads",
+                given.as_str().unwrap_or(&given.to_string())
+            ),
             None => "does not say which format the document is in".to_owned(),
         },
         || format!("give `\"format\": \"{}\"`", Document::FORMAT),

@@ -35,10 +35,10 @@ macro_rules! row {
                 struct RowVisitor;
                 impl<'de> serde::de::Visitor<'de> for RowVisitor {
                     type Value = $crate::model::Field<$row>;
-                    $crate::model::field::reject_scalars!($row::EXPECTED);
+                    $crate::model::field::reject_scalars!(<$row as $crate::model::field::Lenient>::EXPECTED);
 
                     fn visit_seq<A: serde::de::SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
-                        $crate::model::field::reject_items(items, $row::EXPECTED)
+                        $crate::model::field::reject_items(items, <$row as $crate::model::field::Lenient>::EXPECTED)
                     }
 
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {

@@ -16,7 +16,8 @@ use crate::value::{Handle, Key, Kind};
 
 /// The keys of one table, found by text or by handle.
 #[derive(Clone, Debug)]
-pub(crate) struct KeyTable<E> {
+#[doc(hidden)]
+pub struct KeyTable<E> {
     /// One for each row; a row whose key cannot be read has none, and its programme is refused.
     keys: Vec<Option<Key<E>>>,
     index: HashTable<u32>,
@@ -25,7 +26,11 @@ pub(crate) struct KeyTable<E> {
 
 impl<E> Default for KeyTable<E> {
     fn default() -> Self {
-        Self { keys: Vec::new(), index: HashTable::new(), hasher: DefaultHashBuilder::default() }
+        Self {
+            keys: Vec::new(),
+            index: HashTable::new(),
+            hasher: DefaultHashBuilder::default(),
+        }
     }
 }
 
@@ -36,7 +41,8 @@ fn key_at<E>(keys: &[Option<Key<E>>], index: u32) -> Option<&Key<E>> {
 impl<E: Kind> KeyTable<E> {
     pub(crate) fn find(&self, key: &str) -> Option<Handle<E>> {
         let hash = self.hasher.hash_one(key);
-        let same = |index: &u32| key_at(&self.keys, *index).is_some_and(|found| found.as_str() == key);
+        let same =
+            |index: &u32| key_at(&self.keys, *index).is_some_and(|found| found.as_str() == key);
         Handle::from_index(*self.index.find(hash, same)? as usize)
     }
 
@@ -48,25 +54,26 @@ impl<E: Kind> KeyTable<E> {
         self.keys.len()
     }
 
-    /// Adds the key of the next row; `Err` gives the row that has the key already.
-    fn push(&mut self, key: Option<Key<E>>) -> Result<(), u32> {
+    /// Adds the key of the next row; `Err` gives the key back with the row that has it already.
+    fn push(&mut self, key: Option<Key<E>>) -> Result<(), (Key<E>, u32)> {
         let Some(key) = key else {
             self.keys.push(None);
             return Ok(());
         };
         let hash = self.hasher.hash_one(key.as_str());
         let keys = &self.keys;
-        if let Some(first) =
-            self.index.find(hash, |index| key_at(keys, *index).is_some_and(|found| *found == key))
-        {
+        if let Some(first) = self.index.find(hash, |index| {
+            key_at(keys, *index).is_some_and(|found| *found == key)
+        }) {
             let first = *first;
             self.keys.push(None);
-            return Err(first);
+            return Err((key, first));
         }
         let hasher = &self.hasher;
-        self.index.insert_unique(hash, self.keys.len() as u32, |index| {
-            key_at(keys, *index).map_or(0, |key| hasher.hash_one(key.as_str()))
-        });
+        self.index
+            .insert_unique(hash, self.keys.len() as u32, |index| {
+                key_at(keys, *index).map_or(0, |key| hasher.hash_one(key.as_str()))
+            });
         self.keys.push(Some(key));
         Ok(())
     }
@@ -108,9 +115,16 @@ impl<E: Entity> Rows<E> {
     ///
     /// # Panics
     /// If the handle is of another programme and beyond this one's rows, as indexing a slice does.
-    #[expect(clippy::expect_used, reason = "INVARIANT (every row has its key); a foreign handle is a caller's mistake")]
+    #[expect(
+        clippy::expect_used,
+        reason = "INVARIANT (every row has its key); a foreign handle is a caller's mistake"
+    )]
     pub fn key(&self, handle: Handle<E>) -> &Key<E> {
-        self.keys.keys.get(handle.index()).and_then(Option::as_ref).expect("a handle of this programme")
+        self.keys
+            .keys
+            .get(handle.index())
+            .and_then(Option::as_ref)
+            .expect("a handle of this programme")
     }
 
     /// The handles of all rows, in the order of the document.
@@ -120,7 +134,7 @@ impl<E: Entity> Rows<E> {
     }
 
     /// All rows with their handles, in the order of the document.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (Handle<E>, &E)> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (Handle<E>, &E)> + Clone {
         self.handles().zip(&self.rows)
     }
 }
@@ -133,9 +147,14 @@ fn handle_of<E>(index: usize) -> Handle<E> {
 impl<E> std::ops::Index<Handle<E>> for Rows<E> {
     type Output = E;
 
-    #[expect(clippy::expect_used, reason = "a foreign handle is a caller's mistake, as with the index of a slice")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a foreign handle is a caller's mistake, as with the index of a slice"
+    )]
     fn index(&self, handle: Handle<E>) -> &E {
-        self.rows.get(handle.index()).expect("a handle of this programme")
+        self.rows
+            .get(handle.index())
+            .expect("a handle of this programme")
     }
 }
 
@@ -233,8 +252,8 @@ macro_rules! tables {
                             }
                             _ => None,
                         };
-                        if let Err(first) = checker.keys.$field.push(key.clone()) {
-                            duplicate(checker, at, key.as_ref().map_or("", Key::as_str), Table::$variant, first);
+                        if let Err((key, first)) = checker.keys.$field.push(key) {
+                            duplicate(checker, at, key.as_str(), Table::$variant, first);
                         }
                     }
                 }
@@ -285,6 +304,13 @@ macro_rules! tables {
                             .collect(),
                     );
                 } )*
+            }
+
+            /// The key of a row of a table.
+            pub(crate) fn key_text(&self, table: Table, row: usize) -> Option<&str> {
+                match table { $( Table::$variant => {
+                    self.$field.keys.keys.get(row)?.as_ref().map(Key::as_str)
+                } )* }
             }
 
             /// How many rows a table has.

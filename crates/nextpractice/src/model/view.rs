@@ -57,14 +57,24 @@ impl<'p> View<'p> {
     /// Whether an arrangement runs on the day.
     pub fn arrangement_in_term(&self, arrangement: Handle<Arrangement>) -> Truth {
         let index = self.programme.index();
-        self.in_term(index.arrangement_term(arrangement), index.charter_term(), Table::Arrangements)
+        self.in_term(
+            index.arrangement_term(arrangement),
+            index.charter_term(),
+            Table::Arrangements,
+        )
     }
 
     /// Whether a membership is in term on the day.
     pub fn membership_in_term(&self, membership: Handle<Membership>) -> Truth {
         let index = self.programme.index();
-        let parent = index.arrangement_term(self.programme[membership].arrangement).or(index.charter_term());
-        self.in_term(index.membership_term(membership), parent, Table::Memberships)
+        let parent = index
+            .arrangement_term(self.programme[membership].arrangement)
+            .or(index.charter_term());
+        self.in_term(
+            index.membership_term(membership),
+            parent,
+            Table::Memberships,
+        )
     }
 
     /// A row without a term is in force on the day that its table describes, which is why it stands there, and never
@@ -95,13 +105,20 @@ impl<'p> View<'p> {
 
     /// Whether what a table says of itself holds on a day: no statement reaches beyond its own date (`LIB`).
     pub fn reaches(&self, table: Table, day: NaiveDate) -> bool {
-        self.programme.stated_on(table).is_none_or(|stated| day <= stated)
+        self.programme
+            .stated_on(table)
+            .is_none_or(|stated| day <= stated)
     }
 
     /// How completely a table is recorded up to a day. `narrowed` is what the row that is asked about says of itself,
     /// and goes before what the document says of the whole table. Beyond the date of its statement a complete table
     /// is partial (`LIB`).
-    pub fn completeness(&self, table: Table, narrowed: Option<Completeness>, until: NaiveDate) -> Completeness {
+    pub fn completeness(
+        &self,
+        table: Table,
+        narrowed: Option<Completeness>,
+        until: NaiveDate,
+    ) -> Completeness {
         match narrowed.unwrap_or_else(|| self.programme.completeness(table)) {
             Completeness::Complete if !self.reaches(table, until) => Completeness::Partial,
             said => said,

@@ -8,11 +8,23 @@ use crate::vocabulary::Focus;
 
 /// How many priorities of a focus are agreed and unretired at the date.
 pub(super) fn standing(view: &View<'_>, focus: Focus) -> Tally {
-    let mut tally = Tally { sure: 0, more: view.absence_proves(Table::Priorities, None, view.date()).err() };
+    let mut tally = Tally {
+        sure: 0,
+        more: view
+            .absence_proves(Table::Priorities, None, view.date())
+            .err(),
+    };
     for priority in view.programme().index().priorities(focus) {
         let (agreed, unretired) = (agreed(view, *priority), unretired(view, *priority));
-        let unsure = if agreed == Truth::Unknown { "agreed" } else { "retired" };
-        tally.count(agreed.and(unretired), Missing::Field(Table::Priorities, unsure));
+        let unsure = if agreed == Truth::Unknown {
+            "agreed"
+        } else {
+            "retired"
+        };
+        tally.count(
+            agreed.and(unretired),
+            Missing::Field(Table::Priorities, unsure),
+        );
     }
     tally
 }
@@ -24,7 +36,11 @@ pub(super) fn say(view: &View<'_>, focus: Focus, tally: Tally, facts: &mut Facts
         let counted = match tally.sure {
             0 => format!("{} has no agreed priority at {}", focus.name(), view.date()),
             1 => format!("{} has 1 agreed priority at {}", focus.name(), view.date()),
-            many => format!("{} has {many} agreed priorities at {}", focus.name(), view.date()),
+            many => format!(
+                "{} has {many} agreed priorities at {}",
+                focus.name(),
+                view.date()
+            ),
         };
         let named = programme.index().priorities(focus).iter();
         named.fold(Fact::new(counted), |fact, priority| {

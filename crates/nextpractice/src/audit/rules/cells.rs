@@ -29,8 +29,9 @@ pub(super) fn say(view: &View<'_>, cell: Cell, facts: &mut Facts) {
     facts.say(|| {
         let programme = view.programme();
         let where_it_is = Unit::Cell(cell).label(programme);
-        let sure: Vec<Handle<Hub>> =
-            in_cell(view, cell).filter(|hub| view.hub_in_term(*hub) == Truth::Yes).collect();
+        let sure: Vec<Handle<Hub>> = in_cell(view, cell)
+            .filter(|hub| view.hub_in_term(*hub) == Truth::Yes)
+            .collect();
         let counted = match sure.len() {
             0 => format!("{where_it_is} has no hub at {}", view.date()),
             1 => format!("{where_it_is} has 1 hub at {}", view.date()),
@@ -44,6 +45,13 @@ pub(super) fn say(view: &View<'_>, cell: Cell, facts: &mut Facts) {
 
 fn in_cell<'v>(view: &View<'v>, cell: Cell) -> impl Iterator<Item = Handle<Hub>> + 'v {
     let programme = view.programme();
-    let hubs = programme.index().hubs_of_region(cell.region).iter().copied();
-    hubs.filter(move |hub| cell.focus.is_none_or(|focus| programme[*hub].focus == focus))
+    let hubs = programme
+        .index()
+        .hubs_of_region(cell.region)
+        .iter()
+        .copied();
+    hubs.filter(move |hub| {
+        cell.focus
+            .is_none_or(|focus| programme[*hub].focus == focus)
+    })
 }

@@ -24,7 +24,10 @@ pub use application::{Application, ApplicationRow};
 pub use arrangement::{
     Arrangement, ArrangementRecords, ArrangementRecordsRow, ArrangementRow, Support, SupportRow,
 };
-pub use charter::{Charter, CharterRow, Convenor, ConvenorRow, Policy, PolicyRow, ProgrammePhase, ProgrammePhaseRow};
+pub use charter::{
+    Charter, CharterRow, Convenor, ConvenorRow, Policy, PolicyRow, ProgrammePhase,
+    ProgrammePhaseRow,
+};
 pub use coordinator::{Coordinator, CoordinatorRow, Gathered, GatheredRow};
 pub use grant::{Grant, GrantRow};
 pub use history::{CaseStudy, CaseStudyRow, Event, EventRow, Publication, PublicationRow};
@@ -32,7 +35,8 @@ pub use hub::{Hub, HubRecords, HubRecordsRow, HubRow};
 pub use institution::{Institution, InstitutionRow, Link, LinkRow, Location, LocationRow};
 pub use membership::{Membership, MembershipRow};
 pub use parts::{
-    DivisionRow, Party, PartyRow, ShareOfWork, ShareOfWorkRow, SegmentedRow, SequencedRow, SplicedRow, TermRow,
+    DivisionRow, Party, PartyRow, SegmentedRow, SequencedRow, ShareOfWork, ShareOfWorkRow,
+    SplicedRow, TermRow,
 };
 pub use plan::{Decided, DecidedRow, Plan, PlanRow, Task, TaskRow};
 pub use practice::{Practice, PracticeRecords, PracticeRecordsRow, PracticeRow};

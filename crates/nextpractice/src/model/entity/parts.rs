@@ -1,10 +1,9 @@
 //! Parts that several entities have: terms, parties, divisions of work.
 
 use chrono::NaiveDate;
-use serde_json::Value;
 
 use super::{Agency, Convenor, Institution};
-use crate::model::field::{leaf, read_leaf, Field, Lenient};
+use crate::model::field::{Field, Lenient, leaf, read_leaf};
 use crate::model::part::{Checker, Part};
 use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
@@ -12,7 +11,6 @@ use crate::model::record::{record, row};
 use crate::model::rows::Tables;
 use crate::value::Count;
 use crate::value::IsoDate;
-use crate::value::{Handle, Key};
 use crate::value::LaEstab;
 use crate::value::Money;
 use crate::value::SchoolYear;
@@ -20,7 +18,12 @@ use crate::value::Share;
 use crate::value::Term;
 use crate::value::Text;
 use crate::value::Urn;
-use crate::vocabulary::*;
+use crate::value::{Handle, Key};
+use crate::vocabulary::{
+    AgencyKind, Approach, ArrangementKind, Completeness, Coverage, Decision, Division, Focus,
+    Gateway, Gathering, Governance, InstitutionKind, Joined, LeadingEdge, Origin, PracticeKind,
+    Segmented, Sequenced, Spliced, Stance, TransferOutcome,
+};
 
 leaf! {
     bool => "true or false",
@@ -55,12 +58,14 @@ impl Lenient for NaiveDate {
     const EXPECTED: &'static str = "a date such as `2005-10-01`";
 
     fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
-        Ok(match read_leaf::<IsoDate, D>(deserializer, Self::EXPECTED)? {
-            Field::Absent => Field::Absent,
-            Field::Nothing => Field::Nothing,
-            Field::Value(date) => Field::Value(date.get()),
-            Field::Rejected(rejected) => Field::Rejected(rejected),
-        })
+        Ok(
+            match read_leaf::<IsoDate, D>(deserializer, Self::EXPECTED)? {
+                Field::Absent => Field::Absent,
+                Field::Nothing => Field::Nothing,
+                Field::Value(date) => Field::Value(date.get()),
+                Field::Rejected(rejected) => Field::Rejected(rejected),
+            },
+        )
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -77,6 +82,37 @@ impl Part for NaiveDate {
 
     fn raw(&self, _: &Tables) -> Self {
         *self
+    }
+}
+
+/// In a document, the list of the gateways.
+impl Part for LeadingEdge {
+    type Raw = Vec<Field<Gateway>>;
+
+    fn check(raw: Self::Raw, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
+        let gateways = checker.list::<Gateway>(Field::Value(raw), at);
+        match Self::new(gateways.named().iter().copied().collect()) {
+            Ok(edge) => Some(edge),
+            Err(error) => {
+                let all = gateways
+                    .named()
+                    .iter()
+                    .map(|gateway| gateway.token())
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                checker.wrong(
+                    at,
+                    &all.into(),
+                    &error.to_string(),
+                    "at most eight of the nine gateways",
+                );
+                None
+            }
+        }
+    }
+
+    fn raw(&self, _: &Tables) -> Self::Raw {
+        self.gateways().iter().map(Field::Value).collect()
     }
 }
 
@@ -101,7 +137,12 @@ impl Part for Term {
             Ok(term) => Some(term),
             Err(error) => {
                 let raw = serde_json::json!({ "from": from.map(|d| d.to_string()), "until": until.value().map(ToString::to_string) });
-                checker.wrong(at, &raw, &error.to_string(), "a term whose last day is not before its first");
+                checker.wrong(
+                    at,
+                    &raw,
+                    &error.to_string(),
+                    "a term whose last day is not before its first",
+                );
                 None
             }
         }
@@ -154,7 +195,11 @@ impl Part for Party {
 
     fn check(raw: PartyRow, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
         checker.unknown(&raw.unknown, PartyRow::FIELDS, at);
-        let given = [raw.institution.is_absent(), raw.agency.is_absent(), raw.convenor.is_absent()];
+        let given = [
+            raw.institution.is_absent(),
+            raw.agency.is_absent(),
+            raw.convenor.is_absent(),
+        ];
         if given.iter().filter(|absent| !**absent).count() != 1 {
             checker.contradiction(
                 at,
@@ -164,21 +209,34 @@ impl Part for Party {
             return None;
         }
         if !raw.institution.is_absent() {
-            checker.required(raw.institution, at.field("institution")).map(Self::Institution)
+            checker
+                .required(raw.institution, at.field("institution"))
+                .map(Self::Institution)
         } else if !raw.agency.is_absent() {
-            checker.required(raw.agency, at.field("agency")).map(Self::Agency)
+            checker
+                .required(raw.agency, at.field("agency"))
+                .map(Self::Agency)
         } else {
-            checker.required(raw.convenor, at.field("convenor")).map(Self::Convenor)
+            checker
+                .required(raw.convenor, at.field("convenor"))
+                .map(Self::Convenor)
         }
     }
 
     fn raw(&self, tables: &Tables) -> PartyRow {
         match self {
-            Self::Institution(handle) => {
-                PartyRow { institution: handle.raw(tables).into(), ..PartyRow::default() }
-            }
-            Self::Agency(handle) => PartyRow { agency: handle.raw(tables).into(), ..PartyRow::default() },
-            Self::Convenor(handle) => PartyRow { convenor: handle.raw(tables).into(), ..PartyRow::default() },
+            Self::Institution(handle) => PartyRow {
+                institution: handle.raw(tables).into(),
+                ..PartyRow::default()
+            },
+            Self::Agency(handle) => PartyRow {
+                agency: handle.raw(tables).into(),
+                ..PartyRow::default()
+            },
+            Self::Convenor(handle) => PartyRow {
+                convenor: handle.raw(tables).into(),
+                ..PartyRow::default()
+            },
         }
     }
 }
@@ -231,22 +289,35 @@ row! {
     }
 }
 
-type Work = Part_<Handle<Institution>>;
+type Work = crate::vocabulary::Part<Handle<Institution>>;
 
 fn works(shares: Box<[ShareOfWork]>) -> Vec<Work> {
     shares.into_vec().into_iter().map(work).collect()
 }
 
 fn work(share: ShareOfWork) -> Work {
-    Part_ { title: share.title, lead: share.lead }
+    Work {
+        title: share.title,
+        lead: share.lead,
+    }
 }
 
-fn share_rows<'a>(works: impl IntoIterator<Item = &'a Work>, tables: &Tables) -> Vec<Field<ShareOfWorkRow>> {
-    works.into_iter().map(|work| Field::Value(share_row(work, tables))).collect()
+fn share_rows<'a>(
+    works: impl IntoIterator<Item = &'a Work>,
+    tables: &Tables,
+) -> Vec<Field<ShareOfWorkRow>> {
+    works
+        .into_iter()
+        .map(|work| Field::Value(share_row(work, tables)))
+        .collect()
 }
 
 fn share_row(work: &Work, tables: &Tables) -> ShareOfWorkRow {
-    ShareOfWork { title: work.title.clone(), lead: work.lead }.raw(tables)
+    ShareOfWork {
+        title: work.title.clone(),
+        lead: work.lead,
+    }
+    .raw(tables)
 }
 
 impl Part for Division<Handle<Institution>> {
@@ -254,7 +325,12 @@ impl Part for Division<Handle<Institution>> {
 
     fn check(raw: DivisionRow, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
         checker.unknown(&raw.unknown, DivisionRow::FIELDS, at);
-        let DivisionRow { segmented, sequenced, spliced, .. } = raw;
+        let DivisionRow {
+            segmented,
+            sequenced,
+            spliced,
+            ..
+        } = raw;
         let made = match (segmented, sequenced, spliced) {
             (Field::Value(row), Field::Absent, Field::Absent) => {
                 let at = at.field("segmented");
@@ -301,16 +377,29 @@ impl Part for Division<Handle<Institution>> {
         match self {
             Self::Segmented(work) => {
                 let parts = share_rows(work.parts(), tables).into();
-                row.segmented = SegmentedRow { parts, unknown: Vec::new() }.into();
+                row.segmented = SegmentedRow {
+                    parts,
+                    unknown: Vec::new(),
+                }
+                .into();
             }
             Self::Sequenced(work) => {
                 let stages = share_rows(work.stages(), tables).into();
-                row.sequenced = SequencedRow { stages, unknown: Vec::new() }.into();
+                row.sequenced = SequencedRow {
+                    stages,
+                    unknown: Vec::new(),
+                }
+                .into();
             }
             Self::Spliced(work) => {
                 let strands = share_rows(work.strands(), tables).into();
                 let join = share_row(work.join(), tables).into();
-                row.spliced = SplicedRow { strands, join, unknown: Vec::new() }.into();
+                row.spliced = SplicedRow {
+                    strands,
+                    join,
+                    unknown: Vec::new(),
+                }
+                .into();
             }
         }
         row

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::model::record::record;
 use crate::model::Recorded;
 use crate::model::Table;
+use crate::model::record::record;
 use crate::value::Text;
 use crate::vocabulary::Completeness;
 

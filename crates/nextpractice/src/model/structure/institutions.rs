@@ -9,13 +9,20 @@ pub(crate) fn check(drafts: &Drafts, checker: &mut Checker) {
     let root = Place::root();
     let institutions = root.field("institutions");
     for (i, institution) in drafts.institutions.iter().enumerate() {
-        let Some(institution) = institution else { continue };
+        let Some(institution) = institution else {
+            continue;
+        };
         let row = institutions.item(i);
         let at = row.field("regions");
         let regions = institution.regions.named();
         for (j, region) in regions.iter().enumerate() {
             let scheme = scheme_of(drafts, *region);
-            if scheme.is_some() && regions.iter().take(j).any(|earlier| scheme_of(drafts, *earlier) == scheme) {
+            if scheme.is_some()
+                && regions
+                    .iter()
+                    .take(j)
+                    .any(|earlier| scheme_of(drafts, *earlier) == scheme)
+            {
                 checker.contradiction(
                     at.item(j),
                     || "is a second region of one scheme".to_owned(),
@@ -23,7 +30,8 @@ pub(crate) fn check(drafts: &Drafts, checker: &mut Checker) {
                 );
             }
         }
-        if let (Some(opened), Some(closed)) = (institution.opened.value(), institution.closed.value())
+        if let (Some(opened), Some(closed)) =
+            (institution.opened.value(), institution.closed.value())
             && closed < opened
         {
             checker.contradiction(

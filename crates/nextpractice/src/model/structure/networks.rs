@@ -10,7 +10,9 @@ pub(crate) fn check(drafts: &Drafts, checker: &mut Checker) {
     let arrangements = root.field("arrangements");
     let mut network_of = vec![None; drafts.hubs.len()];
     for (i, arrangement) in drafts.arrangements.iter().enumerate() {
-        let Some(arrangement) = arrangement else { continue };
+        let Some(arrangement) = arrangement else {
+            continue;
+        };
         let row = arrangements.item(i);
         let at = row.field("hub");
         let is_network = arrangement.kind == ArrangementKind::HubNetwork;

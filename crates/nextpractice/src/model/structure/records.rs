@@ -11,13 +11,22 @@ use crate::vocabulary::Completeness;
 pub(crate) struct Stated(Vec<(Table, Option<usize>)>);
 
 pub(crate) fn stated(document: &Document) -> Stated {
-    Stated(Table::ALL.iter().map(|table| (*table, rows::rows_given(document, *table))).collect())
+    Stated(
+        Table::ALL
+            .iter()
+            .map(|table| (*table, rows::rows_given(document, *table)))
+            .collect(),
+    )
 }
 
 impl Stated {
     /// The tables that the document does not give at all.
     pub(crate) fn left_out(&self) -> Vec<Table> {
-        self.0.iter().filter(|(_, rows)| rows.is_none()).map(|(table, _)| *table).collect()
+        self.0
+            .iter()
+            .filter(|(_, rows)| rows.is_none())
+            .map(|(table, _)| *table)
+            .collect()
     }
 }
 
@@ -28,7 +37,9 @@ pub(crate) fn check(stated: &Stated, records: Option<&Records>, checker: &mut Ch
     let at = root.field("records");
     for (table, rows) in &stated.0 {
         let record = records.of(*table);
-        if let (Some(Completeness::NotRecorded), Some(1..)) = (record.map(|record| record.completeness), rows) {
+        if let (Some(Completeness::NotRecorded), Some(1..)) =
+            (record.map(|record| record.completeness), rows)
+        {
             checker.contradiction(
                 at.field(table.name()),
                 || format!("says that {table} are not recorded, but the document has rows of them"),

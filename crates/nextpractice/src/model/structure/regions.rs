@@ -23,7 +23,9 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
         }
     }
 
-    let Some(regions) = charter.regions.known() else { return };
+    let Some(regions) = charter.regions.known() else {
+        return;
+    };
     let hubs = root.field("hubs");
     for (i, hub) in drafts.hubs.iter().enumerate() {
         let row = hubs.item(i);
@@ -42,5 +44,9 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
 
 /// The scheme of a region, if its row could be checked.
 pub(super) fn scheme_of(drafts: &Drafts, region: Handle<Region>) -> Option<&Text> {
-    drafts.regions.get(region.index())?.as_ref().map(|region| &region.scheme)
+    drafts
+        .regions
+        .get(region.index())?
+        .as_ref()
+        .map(|region| &region.scheme)
 }

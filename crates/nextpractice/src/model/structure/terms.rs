@@ -1,11 +1,11 @@
 //! A child's term lies inside its parent's: charter, arrangement, then hub, membership and plan.
 
+use crate::model::Recorded;
 use crate::model::entity::{Arrangement, Charter, Hub};
 use crate::model::part::Checker;
 use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
 use crate::model::rows::{Drafts, Table};
-use crate::model::Recorded;
 use crate::value::{Handle, Term};
 
 /// The terms of rows, each open one ended with its parent; `None` where a row does not say.
@@ -32,14 +32,26 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
         let at = root.field("charter");
         let phases = at.field("phases");
         for (i, phase) in charter.phases.named().iter().enumerate() {
-            inside(&phase.term, terms.charter, "the charter's", phases.item(i), checker);
+            inside(
+                &phase.term,
+                terms.charter,
+                "the charter's",
+                phases.item(i),
+                checker,
+            );
         }
     }
     let at = root.field(Table::Arrangements.name());
     for (i, arrangement) in drafts.arrangements.iter().enumerate() {
-        let term = arrangement
-            .as_ref()
-            .and_then(|arrangement| inside(&arrangement.term, terms.charter, "the charter's", at.item(i), checker));
+        let term = arrangement.as_ref().and_then(|arrangement| {
+            inside(
+                &arrangement.term,
+                terms.charter,
+                "the charter's",
+                at.item(i),
+                checker,
+            )
+        });
         terms.arrangements.push(term);
     }
     let networks = networks(drafts);
@@ -49,16 +61,28 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
             Some(network) => terms.arrangement(network),
             None => terms.charter,
         };
-        let term = hub
-            .as_ref()
-            .and_then(|hub| inside(&hub.term, parent.or(terms.charter), "its network's", at.item(i), checker));
+        let term = hub.as_ref().and_then(|hub| {
+            inside(
+                &hub.term,
+                parent.or(terms.charter),
+                "its network's",
+                at.item(i),
+                checker,
+            )
+        });
         terms.hubs.push(term);
     }
     let at = root.field(Table::Memberships.name());
     for (i, membership) in drafts.memberships.iter().enumerate() {
         let term = membership.as_ref().and_then(|membership| {
             let parent = terms.arrangement(membership.arrangement).or(terms.charter);
-            inside(&membership.term, parent, "its arrangement's", at.item(i), checker)
+            inside(
+                &membership.term,
+                parent,
+                "its arrangement's",
+                at.item(i),
+                checker,
+            )
         });
         terms.memberships.push(term);
     }
@@ -75,7 +99,10 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
 
 impl Terms {
     fn arrangement(&self, arrangement: Handle<Arrangement>) -> Option<Term> {
-        self.arrangements.get(arrangement.index()).copied().flatten()
+        self.arrangements
+            .get(arrangement.index())
+            .copied()
+            .flatten()
     }
 
     fn hub(&self, hub: Handle<Hub>) -> Option<Term> {
@@ -86,7 +113,9 @@ impl Terms {
 fn networks(drafts: &Drafts) -> Vec<Option<Handle<Arrangement>>> {
     let mut networks = vec![None; drafts.hubs.len()];
     for (i, arrangement) in drafts.arrangements.iter().enumerate() {
-        let hub = arrangement.as_ref().and_then(|arrangement| arrangement.hub.value());
+        let hub = arrangement
+            .as_ref()
+            .and_then(|arrangement| arrangement.hub.value());
         if let Some(network) = hub.and_then(|hub| networks.get_mut(hub.index())) {
             *network = Handle::from_index(i);
         }
@@ -103,7 +132,9 @@ fn inside(
     checker: &mut Checker,
 ) -> Option<Term> {
     let term = term.value().copied()?;
-    let Some(parent) = parent else { return Some(term) };
+    let Some(parent) = parent else {
+        return Some(term);
+    };
     let ended = term.ended_by(parent);
     if ended.is_none_or(|term| !term.within(parent)) {
         checker.refusal.add(
