@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod model;
+pub mod source;
 pub mod value;
 pub mod vocabulary;
 

@@ -34,10 +34,7 @@ pub use history::{CaseStudy, CaseStudyRow, Event, EventRow, Publication, Publica
 pub use hub::{Hub, HubRecords, HubRecordsRow, HubRow};
 pub use institution::{Institution, InstitutionRow, Link, LinkRow, Location, LocationRow};
 pub use membership::{Membership, MembershipRow};
-pub use parts::{
-    DivisionRow, Party, PartyRow, SegmentedRow, SequencedRow, ShareOfWork, ShareOfWorkRow,
-    SplicedRow, TermRow,
-};
+pub use parts::{DivisionRow, Party, PartyRow, ShareOfWork, ShareOfWorkRow, TermRow};
 pub use plan::{Decided, DecidedRow, Plan, PlanRow, Task, TaskRow};
 pub use practice::{Practice, PracticeRecords, PracticeRecordsRow, PracticeRow};
 pub use priority::{Contribution, ContributionRow, Priority, PriorityRow};

@@ -20,9 +20,9 @@ use crate::value::Text;
 use crate::value::Urn;
 use crate::value::{Handle, Key};
 use crate::vocabulary::{
-    AgencyKind, Approach, ArrangementKind, Completeness, Coverage, Decision, Division, Focus,
-    Gateway, Gathering, Governance, InstitutionKind, Joined, LeadingEdge, Origin, PracticeKind,
-    Segmented, Sequenced, Spliced, Stance, TransferOutcome,
+    AgencyKind, Approach, ArrangementKind, Completeness, Coverage, Decision, Division,
+    DivisionKind, Focus, Gateway, Gathering, Governance, InstitutionKind, Joined, LeadingEdge,
+    Origin, PracticeKind, Segmented, Sequenced, Spliced, Stance, TransferOutcome,
 };
 
 leaf! {
@@ -50,6 +50,7 @@ leaf! {
     Joined => "a way of joining",
     PracticeKind => "`good_practice` or `next_practice`",
     TransferOutcome => "an outcome",
+    DivisionKind => "`segmented`, `sequenced` or `spliced`",
     Coverage => "`grid`, `regions` or `none`",
 }
 
@@ -252,39 +253,17 @@ record! {
 }
 
 row! {
-    /// What a document says of a division of work: one of the three kinds.
+    /// What a document says of a division of work: its kind, and what that kind consists of.
     pub struct DivisionRow {
-        /// Parts that do not wait on each other.
-        segmented: SegmentedRow,
-        /// Stages, each handed on to the next.
-        sequenced: SequencedRow,
-        /// Strands and the join that needs them all.
-        spliced: SplicedRow,
-    }
-}
-
-row! {
-    /// What a document says of segmented work.
-    pub struct SegmentedRow {
-        /// The parts, at least two, held by different institutions.
+        /// Which kind of division it is.
+        kind: DivisionKind,
+        /// Segmented: the parts, at least two, held by different institutions, none waiting on another.
         parts: Vec<Field<ShareOfWorkRow>>,
-    }
-}
-
-row! {
-    /// What a document says of sequenced work.
-    pub struct SequencedRow {
-        /// The stages in order, at least two, consecutive ones led by different institutions.
+        /// Sequenced: the stages in order, at least two, consecutive ones led by different institutions.
         stages: Vec<Field<ShareOfWorkRow>>,
-    }
-}
-
-row! {
-    /// What a document says of spliced work.
-    pub struct SplicedRow {
-        /// The strands, at least two, led by different institutions.
+        /// Spliced: the strands, at least two, led by different institutions.
         strands: Vec<Field<ShareOfWorkRow>>,
-        /// What joins them, and needs them all.
+        /// Spliced: what joins the strands, and needs them all.
         join: ShareOfWorkRow,
     }
 }
@@ -325,39 +304,41 @@ impl Part for Division<Handle<Institution>> {
 
     fn check(raw: DivisionRow, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
         checker.unknown(&raw.unknown, DivisionRow::FIELDS, at);
-        let DivisionRow {
-            segmented,
-            sequenced,
-            spliced,
-            ..
-        } = raw;
-        let made = match (segmented, sequenced, spliced) {
-            (Field::Value(row), Field::Absent, Field::Absent) => {
-                let at = at.field("segmented");
-                checker.unknown(&row.unknown, SegmentedRow::FIELDS, at);
-                let parts = checker.several(row.parts, at.field("parts"))?;
+        let kind = checker.required::<DivisionKind>(raw.kind, at.field("kind"))?;
+        let belongs = |name| match kind {
+            DivisionKind::Segmented => name == "parts",
+            DivisionKind::Sequenced => name == "stages",
+            DivisionKind::Spliced => name == "strands" || name == "join",
+        };
+        let given = [
+            ("parts", !raw.parts.is_absent()),
+            ("stages", !raw.stages.is_absent()),
+            ("strands", !raw.strands.is_absent()),
+            ("join", !raw.join.is_absent()),
+        ];
+        for (name, _) in given
+            .iter()
+            .filter(|(name, given)| *given && !belongs(*name))
+        {
+            checker.contradiction(
+                at.field(name),
+                || format!("`{name}` belongs to no {} work", kind.token()),
+                "segmented work has `parts`, sequenced work `stages`, spliced work `strands` and a `join`",
+            );
+        }
+        let made = match kind {
+            DivisionKind::Segmented => {
+                let parts = checker.several(raw.parts, at.field("parts"))?;
                 Segmented::new(works(parts)).map(Self::Segmented)
             }
-            (Field::Absent, Field::Value(row), Field::Absent) => {
-                let at = at.field("sequenced");
-                checker.unknown(&row.unknown, SequencedRow::FIELDS, at);
-                let stages = checker.several(row.stages, at.field("stages"))?;
+            DivisionKind::Sequenced => {
+                let stages = checker.several(raw.stages, at.field("stages"))?;
                 Sequenced::new(works(stages)).map(Self::Sequenced)
             }
-            (Field::Absent, Field::Absent, Field::Value(row)) => {
-                let at = at.field("spliced");
-                checker.unknown(&row.unknown, SplicedRow::FIELDS, at);
-                let strands = checker.several(row.strands, at.field("strands"));
-                let join = checker.required::<ShareOfWork>(row.join, at.field("join"));
+            DivisionKind::Spliced => {
+                let strands = checker.several(raw.strands, at.field("strands"));
+                let join = checker.required::<ShareOfWork>(raw.join, at.field("join"));
                 Spliced::new(works(strands?), work(join?)).map(Self::Spliced)
-            }
-            _ => {
-                checker.contradiction(
-                    at,
-                    || "must be one kind of division".to_owned(),
-                    "give exactly one object: `segmented`, `sequenced` or `spliced`",
-                );
-                return None;
             }
         };
         made.map_err(|error| {
@@ -373,33 +354,16 @@ impl Part for Division<Handle<Institution>> {
     }
 
     fn raw(&self, tables: &Tables) -> DivisionRow {
-        let mut row = DivisionRow::default();
+        let mut row = DivisionRow {
+            kind: self.kind().into(),
+            ..DivisionRow::default()
+        };
         match self {
-            Self::Segmented(work) => {
-                let parts = share_rows(work.parts(), tables).into();
-                row.segmented = SegmentedRow {
-                    parts,
-                    unknown: Vec::new(),
-                }
-                .into();
-            }
-            Self::Sequenced(work) => {
-                let stages = share_rows(work.stages(), tables).into();
-                row.sequenced = SequencedRow {
-                    stages,
-                    unknown: Vec::new(),
-                }
-                .into();
-            }
+            Self::Segmented(work) => row.parts = share_rows(work.parts(), tables).into(),
+            Self::Sequenced(work) => row.stages = share_rows(work.stages(), tables).into(),
             Self::Spliced(work) => {
-                let strands = share_rows(work.strands(), tables).into();
-                let join = share_row(work.join(), tables).into();
-                row.spliced = SplicedRow {
-                    strands,
-                    join,
-                    unknown: Vec::new(),
-                }
-                .into();
+                row.strands = share_rows(work.strands(), tables).into();
+                row.join = share_row(work.join(), tables).into();
             }
         }
         row
