@@ -1,1 +1,3 @@
 //! Models school-network programmes and tells, with evidence, whether they keep the 3 D's.
+
+pub mod value;
