@@ -60,6 +60,10 @@ pub(crate) struct Limits {
 
 impl Limits {
     /// Those that the constants above publish.
-    pub(crate) const PUBLISHED: Limits =
-        Limits { file_bytes: FILE_BYTES, columns: COLUMNS, rows: ROWS, cell_chars: CELL_CHARS };
+    pub(crate) const PUBLISHED: Limits = Limits {
+        file_bytes: FILE_BYTES,
+        columns: COLUMNS,
+        rows: ROWS,
+        cell_chars: CELL_CHARS,
+    };
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::report::{Refusal, RefusedFile};
+use crate::report::{Issue, IssueKind, Refusal, RefusedFile};
 
 /// The encoding a file was read in.
 ///
@@ -117,20 +117,47 @@ pub(crate) struct Text<'b> {
     pub(crate) mixed_at_line: Option<usize>,
 }
 
-/// A character that no register writes: a control character of C1 (a byte that Windows-1252 leaves undefined), the
-/// replacement character (a letter lost before this file was written), or NUL.
+impl Text<'_> {
+    /// The warning about a file that holds two encodings, if it does.
+    pub(crate) fn mixed_encoding(&self) -> Option<Issue> {
+        self.mixed_at_line.map(|line| Issue {
+            kind: IssueKind::MixedEncoding,
+            row: None,
+            line,
+            column: None,
+            value: None,
+            reason: Cow::Borrowed("a byte here is not UTF-8, yet other letters of the file are; all is read as Windows-1252"),
+            remedy: Cow::Borrowed("check the names that have accents, and save the file again as \"CSV UTF-8\""),
+        })
+    }
+}
+
+/// A character that no register writes: the replacement character stands for one that was lost, NUL for a fault.
 pub(crate) fn damaged(character: char) -> bool {
-    matches!(character, '\u{80}'..='\u{9f}' | '\u{fffd}' | '\0')
+    matches!(character, char::REPLACEMENT_CHARACTER | '\0')
+}
+
+/// The control characters of C1. `encoding_rs` gives them for the bytes that Windows-1252 leaves undefined; no text
+/// holds them, so each is a character that was lost.
+fn lost(character: char) -> bool {
+    matches!(character, '\u{80}'..='\u{9f}')
 }
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 const ARCHIVES: [&[u8]; 3] = [b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0"];
 
 /// Decodes a whole file.
-pub(crate) fn decode<'b>(label: &str, bytes: &'b [u8], limit: usize) -> Result<Text<'b>, RefusedFile> {
+pub(crate) fn decode<'b>(
+    label: &str,
+    bytes: &'b [u8],
+    limit: usize,
+) -> Result<Text<'b>, RefusedFile> {
     let refuse = |reason| Err(RefusedFile::new(label, reason));
     if bytes.len() > limit {
-        return refuse(Refusal::TooLarge { bytes: bytes.len(), limit });
+        return refuse(Refusal::TooLarge {
+            bytes: bytes.len(),
+            limit,
+        });
     }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return refuse(Refusal::Utf16);
@@ -153,9 +180,20 @@ pub(crate) fn decode<'b>(label: &str, bytes: &'b [u8], limit: usize) -> Result<T
             (text, Encoding::Windows1252)
         }
     };
+    let content = if content.contains(lost) {
+        Cow::Owned(content.replace(lost, "\u{fffd}"))
+    } else {
+        content
+    };
     let line_endings = LineEndings::count(&content);
-    let damaged = content.chars().any(damaged);
-    Ok(Text { content, encoding, line_endings, damaged, mixed_at_line })
+    let damaged = content.contains(damaged);
+    Ok(Text {
+        content,
+        encoding,
+        line_endings,
+        damaged,
+        mixed_at_line,
+    })
 }
 
 /// The line of the first byte that is not UTF-8, if the bytes around it also hold letters beyond ASCII that are.
@@ -176,16 +214,25 @@ mod tests {
     #[test]
     fn valid_utf8_is_read_as_utf8_with_or_without_a_mark() {
         let plain = text("Ysgol Llŷn".as_bytes());
-        assert_eq!((&*plain.content, plain.encoding), ("Ysgol Llŷn", Encoding::Utf8));
+        assert_eq!(
+            (&*plain.content, plain.encoding),
+            ("Ysgol Llŷn", Encoding::Utf8)
+        );
         let marked = text("\u{feff}Ysgol Llŷn".as_bytes());
-        assert_eq!((&*marked.content, marked.encoding), ("Ysgol Llŷn", Encoding::Utf8WithMark));
+        assert_eq!(
+            (&*marked.content, marked.encoding),
+            ("Ysgol Llŷn", Encoding::Utf8WithMark)
+        );
         assert!(!marked.damaged);
     }
 
     #[test]
     fn other_bytes_are_taken_for_windows_1252() {
         let read = text(b"St Mary\x92s Caf\xe9 \x80");
-        assert_eq!((&*read.content, read.encoding), ("St Mary’s Café €", Encoding::Windows1252));
+        assert_eq!(
+            (&*read.content, read.encoding),
+            ("St Mary’s Café €", Encoding::Windows1252)
+        );
         assert!(!read.damaged);
         assert_eq!(read.mixed_at_line, None);
     }
@@ -196,7 +243,11 @@ mod tests {
             let bytes = [b'a', byte];
             let read = text(&bytes);
             assert_eq!(read.encoding, Encoding::Windows1252);
-            assert!(read.damaged, "{byte:x}");
+            assert_eq!(
+                (&*read.content, read.damaged),
+                ("a\u{fffd}", true),
+                "{byte:x}"
+            );
         }
     }
 
@@ -209,7 +260,10 @@ mod tests {
     #[test]
     fn a_marked_file_stays_utf8_where_it_is_damaged() {
         let read = text(b"\xef\xbb\xbfLl\xc5\xb7n Caf\xe9");
-        assert_eq!((&*read.content, read.encoding), ("Llŷn Caf\u{fffd}", Encoding::Utf8WithMark));
+        assert_eq!(
+            (&*read.content, read.encoding),
+            ("Llŷn Caf\u{fffd}", Encoding::Utf8WithMark)
+        );
         assert!(read.damaged);
     }
 
@@ -241,7 +295,14 @@ mod tests {
     #[test]
     fn line_endings_are_counted_apart() {
         let seen = LineEndings::count("a\r\nb\nc\rd\r\r\n\n");
-        assert_eq!(seen, LineEndings { crlf: 2, lf: 2, cr: 2 });
+        assert_eq!(
+            seen,
+            LineEndings {
+                crlf: 2,
+                lf: 2,
+                cr: 2
+            }
+        );
         assert_eq!(LineEndings::default().to_string(), "none");
     }
 }

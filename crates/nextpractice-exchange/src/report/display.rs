@@ -11,8 +11,16 @@ const HEADINGS: usize = 6;
 
 impl fmt::Display for ImportReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}: {} rows read, {} imported, {} rejected", self.file, self.rows, self.imported, self.rejected)?;
-        writeln!(f, "encoding {}, line endings {}", self.encoding, self.line_endings)?;
+        writeln!(
+            f,
+            "{}: {} rows read, {} imported, {} rejected",
+            self.file, self.rows, self.imported, self.rejected
+        )?;
+        writeln!(
+            f,
+            "encoding {}, line endings {}",
+            self.encoding, self.line_endings
+        )?;
         writeln!(
             f,
             "headings: {} used, {} not used, {} not in the file{}",
@@ -21,15 +29,20 @@ impl fmt::Display for ImportReport {
             self.headings.missing.len(),
             Names(&self.headings.missing)
         )?;
-        for (severity, title) in
-            [(Severity::Rejection, "rejected"), (Severity::Warning, "warnings"), (Severity::Note, "notes")]
-        {
+        for (severity, title) in [
+            (Severity::Rejection, "rejected"),
+            (Severity::Warning, "warnings"),
+            (Severity::Note, "notes"),
+        ] {
             let count = self.count(severity);
             if count == 0 {
                 continue;
             }
             writeln!(f, "{title}: {count}")?;
-            for (kind, listing) in self.listings().filter(|(kind, _)| kind.severity() == severity) {
+            for (kind, listing) in self
+                .listings()
+                .filter(|(kind, _)| kind.severity() == severity)
+            {
                 writeln!(f, "  {} x {kind}", listing.total())?;
                 write_examples(f, listing)?;
             }

@@ -61,6 +61,8 @@ pub enum IssueKind {
     DamagedCharacter,
     /// A quotation mark inside a quoted cell that was not doubled.
     StrayQuote,
+    /// A text that is too long or holds a control character.
+    BadText,
     /// A date that no calendar has, or in an unknown form.
     BadDate,
     /// A number that cannot be read or lies out of range.
@@ -85,7 +87,7 @@ impl IssueKind {
     /// use nextpractice_exchange::report::IssueKind;
     /// assert!(IssueKind::ALL.is_sorted());
     /// ```
-    pub const ALL: [IssueKind; 19] = [
+    pub const ALL: [IssueKind; 20] = [
         IssueKind::BlankKey,
         IssueKind::BadKey,
         IssueKind::DuplicateKey,
@@ -98,6 +100,7 @@ impl IssueKind {
         IssueKind::RepeatedHeading,
         IssueKind::DamagedCharacter,
         IssueKind::StrayQuote,
+        IssueKind::BadText,
         IssueKind::BadDate,
         IssueKind::BadNumber,
         IssueKind::BadCode,
@@ -123,11 +126,14 @@ impl IssueKind {
             | IssueKind::RepeatedHeading
             | IssueKind::DamagedCharacter
             | IssueKind::StrayQuote
+            | IssueKind::BadText
             | IssueKind::BadDate
             | IssueKind::BadNumber
             | IssueKind::BadCode
             | IssueKind::Contradiction => Severity::Warning,
-            IssueKind::ShortRow | IssueKind::JoinedCells | IssueKind::SurplusBlanks => Severity::Note,
+            IssueKind::ShortRow | IssueKind::JoinedCells | IssueKind::SurplusBlanks => {
+                Severity::Note
+            }
         }
     }
 }
@@ -147,6 +153,7 @@ impl fmt::Display for IssueKind {
             IssueKind::DamagedCharacter => "damaged character",
             IssueKind::StrayQuote => "stray quotation mark",
             IssueKind::LongCell => "cell too long",
+            IssueKind::BadText => "unreadable text",
             IssueKind::BadDate => "unreadable date",
             IssueKind::BadNumber => "unreadable number",
             IssueKind::BadCode => "unknown code",
@@ -170,7 +177,8 @@ impl fmt::Display for IssueKind {
 /// assert_eq!((issue.row, issue.line, issue.column.as_deref()), (Some(2), 2, Some("OpenDate")));
 /// assert_eq!(
 ///     issue.to_string(),
-///     "row 2 (line 2), column `OpenDate`, value `31-02-2020`: no calendar has this day; correct it in the register"
+///     "row 2 (line 2), column `OpenDate`, value `31-02-2020`: `2020-02-31` is not a date: 31 February does not exist \
+///      in 2020; it is left unknown; correct it in the register"
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -254,7 +262,11 @@ pub(crate) fn shown(value: &str) -> String {
     let mut text = String::new();
     let mut rest = value.chars();
     for character in rest.by_ref().take(VALUE_CHARS_SHOWN) {
-        if character.is_control() { text.extend(character.escape_default()) } else { text.push(character) }
+        if character.is_control() {
+            text.extend(character.escape_default())
+        } else {
+            text.push(character)
+        }
     }
     if rest.next().is_some() {
         text.push('…');
@@ -269,9 +281,18 @@ mod tests {
     #[test]
     fn every_kind_is_listed_once_and_rejections_come_first() {
         assert!(IssueKind::ALL.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(IssueKind::ALL.windows(2).all(|pair| pair[0].severity() <= pair[1].severity()));
+        assert!(
+            IssueKind::ALL
+                .windows(2)
+                .all(|pair| pair[0].severity() <= pair[1].severity())
+        );
         // A kind left out of `ALL` would leave a gap in the discriminants.
-        assert!(IssueKind::ALL.iter().enumerate().all(|(place, kind)| *kind as usize == place));
+        assert!(
+            IssueKind::ALL
+                .iter()
+                .enumerate()
+                .all(|(place, kind)| *kind as usize == place)
+        );
     }
 
     #[test]

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub(crate) use issue::shown;
 pub use issue::{Issue, IssueKind, Listing, Severity};
-pub use refusal::{RefusedFile, Refusal};
+pub use refusal::{Refusal, RefusedFile};
 
 use crate::text::{Encoding, LineEndings};
 
@@ -148,13 +149,18 @@ impl ImportReport {
     /// this crate always adds up; a caller who moves rows between systems may want to say so.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        self.imported + self.rejected == self.rows && self.count(Severity::Rejection) == self.rejected
+        self.imported + self.rejected == self.rows
+            && self.count(Severity::Rejection) == self.rejected
     }
 
     /// How many issues there are of a severity, the unlisted ones included.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.issues.iter().filter(|(kind, _)| kind.severity() == severity).map(|(_, listing)| listing.total()).sum()
+        self.issues
+            .iter()
+            .filter(|(kind, _)| kind.severity() == severity)
+            .map(|(_, listing)| listing.total())
+            .sum()
     }
 
     /// The issues of one kind, if there are any.

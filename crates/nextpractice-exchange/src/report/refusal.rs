@@ -27,7 +27,10 @@ pub struct RefusedFile {
 
 impl RefusedFile {
     pub(crate) fn new(file: &str, reason: Refusal) -> RefusedFile {
-        RefusedFile { file: file.to_owned(), reason }
+        RefusedFile {
+            file: file.to_owned(),
+            reason,
+        }
     }
 
     /// The name under which the file was handed in.
@@ -56,7 +59,9 @@ pub enum Refusal {
     #[error("the file is empty; a table begins with a row of headings")]
     Empty,
     /// Larger than [`FILE_BYTES`](crate::limits::FILE_BYTES).
-    #[error("the file has {bytes} bytes, more than the {limit} this reader takes; split it by local authority")]
+    #[error(
+        "the file has {bytes} bytes, more than the {limit} this reader takes; split it by local authority"
+    )]
     TooLarge {
         /// The size of the file.
         bytes: usize,
@@ -67,10 +72,14 @@ pub enum Refusal {
     #[error("the file is in UTF-16; save it again as \"CSV UTF-8\"")]
     Utf16,
     /// A compressed archive or a workbook.
-    #[error("the file is an archive or a workbook, not text; unpack it, or save the sheet as \"CSV UTF-8\"")]
+    #[error(
+        "the file is an archive or a workbook, not text; unpack it, or save the sheet as \"CSV UTF-8\""
+    )]
     NotText,
     /// More headings than [`COLUMNS`](crate::limits::COLUMNS).
-    #[error("the file has {columns} columns, more than the {limit} this reader takes; leave out some")]
+    #[error(
+        "the file has {columns} columns, more than the {limit} this reader takes; leave out some"
+    )]
     TooManyColumns {
         /// Headings in the file.
         columns: usize,
@@ -90,7 +99,9 @@ pub enum Refusal {
         separator: &'static str,
     },
     /// The row of headings opens a quotation mark that nothing closes properly.
-    #[error("a quotation mark in the row of headings is not closed; close it, so that the headings can be told apart")]
+    #[error(
+        "a quotation mark in the row of headings is not closed; close it, so that the headings can be told apart"
+    )]
     BrokenHeadings,
     /// A required heading is not there.
     #[error("the heading `{heading}` is missing; {}", Advice(closest.as_deref()))]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use csv::StringRecord;
+use nextpractice::value::did_you_mean;
 
 use crate::report::{Headings, Issue, IssueKind, Refusal, shown};
 
@@ -30,9 +31,7 @@ pub(crate) struct Binding {
 }
 
 /// Headings longer than this are not compared for likeness, which takes time in the product of the lengths.
-const COMPARED_CHARS: usize = 64;
-/// From this likeness on, a heading is offered as what was meant.
-const LIKENESS: f64 = 0.6;
+const COMPARED_BYTES: usize = 256;
 
 pub(crate) fn bind(
     wanted: &[Heading],
@@ -45,7 +44,10 @@ pub(crate) fn bind(
             known.insert(folded(name), index);
         }
     }
-    let spelt: Vec<String> = record.iter().map(|cell| cell.trim_matches(outer).to_owned()).collect();
+    let spelt: Vec<String> = record
+        .iter()
+        .map(|cell| cell.trim_matches(outer).to_owned())
+        .collect();
     let mut places = vec![None; wanted.len()];
     let mut report = Headings::default();
     let mut repeated = Vec::new();
@@ -54,7 +56,9 @@ pub(crate) fn bind(
     for (place, name) in spelt.iter().enumerate() {
         let key = folded(name);
         if key.is_empty() {
-            report.unknown.push(format!("(column {} has no heading)", place + 1));
+            report
+                .unknown
+                .push(format!("(column {} has no heading)", place + 1));
             continue;
         }
         let index = known.get(&key).copied();
@@ -62,7 +66,9 @@ pub(crate) fn bind(
         let same = index.map_or(Same::Text(key), Same::Wanted);
         if let Some(first) = seen.insert(same, place) {
             repeated.push(repeat(name, first, place, line));
-        } else if let Some((index, heading)) = index.and_then(|index| Some((index, wanted.get(index)?))) {
+        } else if let Some((index, heading)) =
+            index.and_then(|index| Some((index, wanted.get(index)?)))
+        {
             if let Some(slot) = places.get_mut(index) {
                 *slot = Some(place);
             }
@@ -78,12 +84,23 @@ pub(crate) fn bind(
             Some(_) => report.bound.push(heading.name.to_owned()),
             None if heading.required => {
                 let closest = closest(heading, &report.unknown);
-                return Err(Refusal::MissingHeading { heading: heading.name, closest });
+                return Err(Refusal::MissingHeading {
+                    heading: heading.name,
+                    closest,
+                });
             }
             None => report.missing.push(heading.name.to_owned()),
         }
     }
-    Ok((Binding { places, spelt, last_list_item }, report, repeated))
+    Ok((
+        Binding {
+            places,
+            spelt,
+            last_list_item,
+        },
+        report,
+        repeated,
+    ))
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -99,7 +116,11 @@ fn repeat(name: &str, first: usize, place: usize, line: usize) -> Issue {
         line,
         column: Some(name.to_owned()),
         value: None,
-        reason: Cow::Owned(format!("column {} says the same as column {}, which is used", place + 1, first + 1)),
+        reason: Cow::Owned(format!(
+            "column {} says the same as column {}, which is used",
+            place + 1,
+            first + 1
+        )),
         remedy: Cow::Borrowed("leave one of them out"),
     }
 }
@@ -111,19 +132,18 @@ fn outer(character: char) -> bool {
 
 /// What is left of a heading when case, spaces and punctuation are not compared: `LA (code)` and `la_code` are one.
 fn folded(name: &str) -> String {
-    name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn closest(heading: &Heading, among: &[String]) -> Option<String> {
-    let wanted = folded(heading.name);
-    among
+    let short = among
         .iter()
-        .filter(|name| name.len() <= COMPARED_CHARS)
-        .map(|name| (strsim::normalized_damerau_levenshtein(&wanted, &folded(name)), name))
-        .filter(|(likeness, _)| *likeness >= LIKENESS)
-        // Of equals the first: the answer must not hang on how `max_by` breaks ties.
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, name)| shown(name))
+        .map(String::as_str)
+        .filter(|name| name.len() <= COMPARED_BYTES);
+    did_you_mean(heading.name, short).map(shown)
 }
 
 #[cfg(test)]
@@ -131,9 +151,24 @@ mod tests {
     use super::*;
 
     const WANTED: [Heading; 3] = [
-        Heading { name: "URN", aliases: &[], required: true, list_item: None },
-        Heading { name: "GOR (name)", aliases: &["Region"], required: false, list_item: None },
-        Heading { name: "Links", aliases: &[], required: false, list_item: Some(str::is_ascii) },
+        Heading {
+            name: "URN",
+            aliases: &[],
+            required: true,
+            list_item: None,
+        },
+        Heading {
+            name: "GOR (name)",
+            aliases: &["Region"],
+            required: false,
+            list_item: None,
+        },
+        Heading {
+            name: "Links",
+            aliases: &[],
+            required: false,
+            list_item: Some(str::is_ascii),
+        },
     ];
 
     fn bound(cells: &[&str]) -> Result<(Binding, Headings, Vec<Issue>), Refusal> {
@@ -142,7 +177,13 @@ mod tests {
 
     #[test]
     fn case_space_punctuation_and_aliases_do_not_matter() {
-        for spelt in ["GOR (name)", "GOR(name)", " gor_NAME ", "region", "\u{feff}GOR (name)"] {
+        for spelt in [
+            "GOR (name)",
+            "GOR(name)",
+            " gor_NAME ",
+            "region",
+            "\u{feff}GOR (name)",
+        ] {
             let (binding, ..) = bound(&["Motto", spelt, "urn"]).unwrap();
             assert_eq!(binding.places, [Some(2), Some(1), None], "{spelt}");
         }
@@ -159,18 +200,28 @@ mod tests {
 
     #[test]
     fn of_two_headings_that_say_the_same_the_first_is_used() {
-        let (binding, report, repeated) = bound(&["URN", "Region", "GOR (name)", "Motto", "motto"]).unwrap();
+        let (binding, report, repeated) =
+            bound(&["URN", "Region", "GOR (name)", "Motto", "motto"]).unwrap();
         assert_eq!(binding.places, [Some(0), Some(1), None]);
         assert_eq!(report.unknown, ["Motto"]);
-        let told: Vec<_> = repeated.iter().map(|issue| issue.column.as_deref().unwrap()).collect();
+        let told: Vec<_> = repeated
+            .iter()
+            .map(|issue| issue.column.as_deref().unwrap())
+            .collect();
         assert_eq!(told, ["GOR (name)", "motto"]);
-        assert_eq!(repeated[0].reason, "column 3 says the same as column 2, which is used");
+        assert_eq!(
+            repeated[0].reason,
+            "column 3 says the same as column 2, which is used"
+        );
     }
 
     #[test]
     fn a_missing_required_heading_names_the_closest() {
         let refusal = |cells: &[&str]| bound(cells).err().unwrap();
-        let missing = |closest: Option<&str>| Refusal::MissingHeading { heading: "URN", closest: closest.map(str::to_owned) };
+        let missing = |closest: Option<&str>| Refusal::MissingHeading {
+            heading: "URN",
+            closest: closest.map(str::to_owned),
+        };
         assert_eq!(refusal(&["Name", "UNR"]), missing(Some("UNR")));
         assert_eq!(refusal(&["Name", "Town"]), missing(None));
         assert_eq!(refusal(&["", ""]), missing(None));
@@ -180,6 +231,12 @@ mod tests {
     fn only_a_list_in_the_last_column_can_take_surplus_cells() {
         assert!(bound(&["URN", "Links"]).unwrap().0.last_list_item.is_some());
         assert!(bound(&["Links", "URN"]).unwrap().0.last_list_item.is_none());
-        assert!(bound(&["URN", "Links", ""]).unwrap().0.last_list_item.is_none());
+        assert!(
+            bound(&["URN", "Links", ""])
+                .unwrap()
+                .0
+                .last_list_item
+                .is_none()
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Tables of comma-separated values, bound by their headings and never by position.
 
+mod form;
 mod heading;
 mod quotes;
 mod rows;

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 use std::io::Cursor;
-use std::mem;
 
 use csv::{Position, StringRecord};
 
+use super::form::{self, Form, Remark};
 use super::heading::{self, Binding, Heading};
 use super::quotes::{self, Quotes};
 use crate::limits::{Limits, REREAD_FACTOR};
@@ -52,10 +52,8 @@ pub(crate) struct Row<'r> {
     binding: &'r Binding,
     /// The last cell, where it was put together again.
     joined: Option<String>,
-    row: usize,
-    line: usize,
-    /// What the row's form leaves to be said: warnings and notes.
-    pub(crate) issues: Vec<Issue>,
+    place: Place,
+    issues: Vec<Issue>,
 }
 
 impl<'t> Table<'t> {
@@ -78,8 +76,16 @@ impl<'t> Table<'t> {
                 .flexible(true)
                 .from_reader(Cursor::new(content)),
             record: StringRecord::new(),
-            binding: Binding { places: Vec::new(), spelt: Vec::new(), last_list_item: None },
-            last: Place { byte: 0, row: 0, line: 1 },
+            binding: Binding {
+                places: Vec::new(),
+                spelt: Vec::new(),
+                last_list_item: None,
+            },
+            last: Place {
+                byte: 0,
+                row: 0,
+                line: 1,
+            },
             content_end: 0,
             breaks_inside: 0,
             rows: 0,
@@ -93,15 +99,22 @@ impl<'t> Table<'t> {
         }
         let columns = table.record.len();
         if columns > limits.columns {
-            return Err(refuse(Refusal::TooManyColumns { columns, limit: limits.columns }));
+            return Err(refuse(Refusal::TooManyColumns {
+                columns,
+                limit: limits.columns,
+            }));
         }
         if let (1, Some(only)) = (columns, table.record.get(0)) {
             let separators = [(';', "semicolons"), ('\t', "tabs"), ('|', "vertical bars")];
-            if let Some((_, separator)) = separators.into_iter().find(|(mark, _)| only.contains(*mark)) {
+            if let Some((_, separator)) = separators
+                .into_iter()
+                .find(|(mark, _)| only.contains(*mark))
+            {
                 return Err(refuse(Refusal::Separator { separator }));
             }
         }
-        let (binding, headings, repeated) = heading::bind(wanted, &table.record, place.line).map_err(refuse)?;
+        let (binding, headings, repeated) =
+            heading::bind(wanted, &table.record, place.line).map_err(refuse)?;
         table.binding = binding;
         Ok((table, headings, repeated))
     }
@@ -112,24 +125,51 @@ impl<'t> Table<'t> {
             return Ok(None);
         };
         if self.rows == self.limits.rows {
-            return Err(RefusedFile::new(self.label, Refusal::TooManyRows { limit: self.limits.rows }));
+            return Err(RefusedFile::new(
+                self.label,
+                Refusal::TooManyRows {
+                    limit: self.limits.rows,
+                },
+            ));
         }
         self.rows += 1;
-        Ok(Some(match self.form(place, quotes) {
-            Ok((joined, mut issues)) => {
+        let limit = self.limits.cell_chars;
+        let form = form::judge(
+            &self.record,
+            &self.binding,
+            quotes,
+            self.breaks_inside,
+            limit,
+        );
+        Ok(Some(match form {
+            Form::Whole {
+                joined,
+                mut remarks,
+            } => {
                 if self.damaged {
-                    self.note_damage(place, &mut issues);
+                    remarks.extend(self.damage());
                 }
                 Next::Row(Row {
                     record: &self.record,
                     binding: &self.binding,
                     joined,
-                    row: place.row,
-                    line: place.line,
-                    issues,
+                    place,
+                    issues: remarks
+                        .into_iter()
+                        .map(|remark| place.issue(remark))
+                        .collect(),
                 })
             }
-            Err(issue) => Next::Broken(issue),
+            Form::Shifted(remark) => Next::Broken(place.issue(remark)),
+            Form::Runaway(mut remark) => {
+                if let Some(last_line) = self.read_again_from_second_line(place) {
+                    let reason = remark.reason;
+                    remark.reason = Cow::Owned(format!(
+                        "{reason}; the rows to line {last_line} cannot be told apart"
+                    ));
+                }
+                Next::Broken(place.issue(remark))
+            }
         }))
     }
 
@@ -139,7 +179,10 @@ impl<'t> Table<'t> {
         if !matches!(self.reader.read_record(&mut self.record), Ok(true)) {
             return None;
         }
-        let given = self.record.position().map_or(0, |position| as_usize(position.byte()));
+        let given = self
+            .record
+            .position()
+            .map_or(0, |position| as_usize(position.byte()));
         let end = as_usize(self.reader.position().byte());
         // The position stands before the blank lines, and before the line feed of the last CRLF.
         let raw = self.text.get(given..end).unwrap_or_default();
@@ -147,8 +190,11 @@ impl<'t> Table<'t> {
         let byte = end - content.len();
         let between = self.text.get(self.content_end..byte).unwrap_or_default();
         let between = LineEndings::count(between).total();
-        let place =
-            Place { byte, row: self.last.row + between.max(1), line: self.last.line + self.breaks_inside + between };
+        let place = Place {
+            byte,
+            row: self.last.row + between.max(1),
+            line: self.last.line + self.breaks_inside + between,
+        };
         // A cell left open keeps its line ends: they are its content.
         let (quotes, breaks) = quotes::inspect(content.trim_end_matches(['\r', '\n']));
         self.content_end = byte + content.trim_end_matches(['\r', '\n']).len();
@@ -157,97 +203,15 @@ impl<'t> Table<'t> {
         Some((place, quotes))
     }
 
-    /// Whether the cells stand under their headings, and what is to be said of it.
-    fn form(&mut self, place: Place, quotes: Quotes) -> Result<(Option<String>, Vec<Issue>), Issue> {
-        let (cells, columns) = (self.record.len(), self.binding.spelt.len());
-        let several_lines = self.breaks_inside > 0;
-        let issue = |kind, reason, remedy| Issue {
-            kind,
-            row: Some(place.row),
-            line: place.line,
-            column: None,
-            value: None,
-            reason,
-            remedy: Cow::Borrowed(remedy),
-        };
-        let broken = quotes != Quotes::Sound && (several_lines || quotes == Quotes::Unclosed || cells != columns);
-        if broken || (several_lines && cells != columns) {
-            let to = self.read_again_from_second_line(place);
-            let reason = match to {
-                None => "a quotation mark opens a cell and is not closed where the cell ends".to_owned(),
-                Some(last) => {
-                    format!("a quotation mark opens a cell and is not closed where the cell ends; the rows to line {last} cannot be told apart")
-                }
-            };
-            return Err(issue(IssueKind::BrokenQuotes, Cow::Owned(reason), "close the mark, or double it inside a cell"));
-        }
-        if let Some((column, cell)) = self.long_cell() {
-            let found = Issue {
-                column,
-                value: Some(cell),
-                ..issue(
-                    IssueKind::LongCell,
-                    Cow::Owned(format!("the cell has more than {} characters", self.limits.cell_chars)),
-                    "shorten it, or close the quotation mark that made it grow",
-                )
-            };
-            if several_lines {
-                self.read_again_from_second_line(place);
-            }
-            return Err(found);
-        }
-        let mut issues = Vec::new();
-        if quotes == Quotes::Stray {
-            let reason = Cow::Borrowed("a quotation mark inside a quoted cell is not doubled");
-            issues.push(issue(IssueKind::StrayQuote, reason, "double it"));
-        }
-        if cells < columns {
-            let reason = Cow::Owned(format!("it has {cells} cells for {columns} headings"));
-            issues.push(issue(IssueKind::ShortRow, reason, "what the missing cells hold is taken as unknown"));
-        }
-        if cells <= columns {
-            return Ok((None, issues));
-        }
-        let surplus = cells - columns;
-        let plural = if surplus == 1 { "" } else { "s" };
-        if self.record.iter().skip(columns).all(|cell| cell.trim().is_empty()) {
-            let reason = Cow::Owned(format!("it has {surplus} empty cell{plural} past the last heading"));
-            issues.push(issue(IssueKind::SurplusBlanks, reason, "nothing is lost"));
-            return Ok((None, issues));
-        }
-        let parts = || self.record.iter().skip(columns.saturating_sub(1));
-        // Were a comma unquoted further left, the cell before the last would stand here, and it is no item.
-        if self.binding.last_list_item.is_some_and(|is_item| parts().all(|part| is_item(part.trim()))) {
-            let joined = parts().collect::<Vec<_>>().join(",");
-            let found = Issue {
-                column: self.binding.spelt.last().cloned(),
-                value: Some(shown(&joined)),
-                ..issue(
-                    IssueKind::JoinedCells,
-                    Cow::Owned(format!("{surplus} comma{plural} in the last column {}", if surplus == 1 { "is not quoted" } else { "are not quoted" })),
-                    "its parts were joined again",
-                )
-            };
-            issues.push(found);
-            return Ok((Some(joined), issues));
-        }
-        let value = self.record.iter().skip(columns).collect::<Vec<_>>().join(",");
-        Err(Issue {
-            value: Some(shown(&value)),
-            ..issue(
-                IssueKind::SurplusCells,
-                Cow::Owned(format!("it has {cells} cells for {columns} headings, so its cells may stand under the wrong ones")),
-                "put the cell that holds a comma in quotation marks",
-            )
-        })
-    }
-
     /// Goes back to the second line of a record whose quotes hid line ends, so that the rows it swallowed are read.
     /// Gives the record's last line if it may not: too much has been read twice already.
     fn read_again_from_second_line(&mut self, place: Place) -> Option<usize> {
         // What a seek costs at least: the reader fills its buffer anew.
         const SEEK: usize = 8 * 1024;
-        let content = self.text.get(place.byte..self.content_end).unwrap_or_default();
+        let content = self
+            .text
+            .get(place.byte..self.content_end)
+            .unwrap_or_default();
         let first_line = content.find(['\r', '\n'])?;
         let cost = (content.len() - first_line).max(SEEK);
         let last_line = place.line + self.breaks_inside;
@@ -265,31 +229,38 @@ impl<'t> Table<'t> {
         None
     }
 
-    fn long_cell(&self) -> Option<(Option<String>, String)> {
-        let limit = self.limits.cell_chars;
-        let (place, cell) = self
-            .record
+    fn damage(&self) -> impl Iterator<Item = Remark> {
+        self.record
             .iter()
-            .enumerate()
-            // The byte length bounds the characters from above.
-            .find(|(_, cell)| cell.len() > limit && cell.chars().count() > limit)?;
-        Some((self.binding.spelt.get(place).cloned(), shown(cell)))
+            .zip(&self.binding.spelt)
+            .filter_map(|(cell, column)| {
+                let reason = match cell.chars().find(|character| text::damaged(*character))? {
+                    '\0' => "it holds the character NUL",
+                    _ => "a character in it was lost; U+FFFD stands in its place",
+                };
+                Some(Remark {
+                    column: Some(shown(column)),
+                    value: Some(shown(cell)),
+                    ..form::remark(
+                        IssueKind::DamagedCharacter,
+                        reason,
+                        "correct it in the register, or save the file again as \"CSV UTF-8\"",
+                    )
+                })
+            })
     }
+}
 
-    fn note_damage(&self, place: Place, issues: &mut Vec<Issue>) {
-        for (cell, column) in self.record.iter().zip(&self.binding.spelt) {
-            let Some(character) = cell.chars().find(|character| text::damaged(*character)) else {
-                continue;
-            };
-            issues.push(Issue {
-                kind: IssueKind::DamagedCharacter,
-                row: Some(place.row),
-                line: place.line,
-                column: Some(column.clone()),
-                value: Some(shown(cell)),
-                reason: Cow::Owned(format!("the character U+{:04X} stands for one that was lost", u32::from(character))),
-                remedy: Cow::Borrowed("correct it in the register, or save the file again as \"CSV UTF-8\""),
-            });
+impl Place {
+    fn issue(self, remark: Remark) -> Issue {
+        Issue {
+            kind: remark.kind,
+            row: Some(self.row),
+            line: self.line,
+            column: remark.column,
+            value: remark.value,
+            reason: remark.reason,
+            remedy: Cow::Borrowed(remark.remedy),
         }
     }
 }
@@ -297,8 +268,8 @@ impl<'t> Table<'t> {
 impl Row<'_> {
     /// The trimmed cell under the heading at `index` of those looked for; `None` where the file has no such column or
     /// the row ends before it.
-    pub(crate) fn cell(&self, index: usize) -> Option<&str> {
-        let place = (*self.binding.places.get(index)?)?;
+    pub(crate) fn cell(&self, index: impl Into<usize>) -> Option<&str> {
+        let place = (*self.binding.places.get(index.into())?)?;
         let cell = match &self.joined {
             Some(joined) if place + 1 == self.binding.spelt.len() => joined,
             _ => self.record.get(place)?,
@@ -306,34 +277,37 @@ impl Row<'_> {
         Some(cell.trim())
     }
 
+    /// What the row's form leaves to be said: warnings and notes.
+    pub(crate) fn take_issues(&mut self) -> Vec<Issue> {
+        std::mem::take(&mut self.issues)
+    }
+
     /// The row's number in a spreadsheet.
     pub(crate) fn number(&self) -> usize {
-        self.row
+        self.place.row
     }
 
     /// An issue with one cell, under the heading as the file spells it.
     pub(crate) fn issue(
         &self,
         kind: IssueKind,
-        index: usize,
+        index: impl Into<usize>,
         reason: impl Into<Cow<'static, str>>,
         remedy: impl Into<Cow<'static, str>>,
     ) -> Issue {
+        let index = index.into();
         let place = self.binding.places.get(index).copied().flatten();
         Issue {
             kind,
-            row: Some(self.row),
-            line: self.line,
-            column: place.and_then(|place| self.binding.spelt.get(place)).map(|name| shown(name)),
+            row: Some(self.place.row),
+            line: self.place.line,
+            column: place
+                .and_then(|place| self.binding.spelt.get(place))
+                .map(|name| shown(name)),
             value: self.cell(index).filter(|cell| !cell.is_empty()).map(shown),
             reason: reason.into(),
             remedy: remedy.into(),
         }
-    }
-
-    /// The row's own issues, taken out of it.
-    pub(crate) fn take_issues(&mut self) -> Vec<Issue> {
-        mem::take(&mut self.issues)
     }
 }
 

@@ -1,0 +1,11 @@
+//! England's register of schools, *Get Information About Schools* (`GIAS`).
+
+mod cells;
+mod columns;
+mod establishment;
+mod reader;
+mod recorded;
+
+pub use establishment::{Establishment, GridReference, Status};
+pub use reader::read_establishments;
+pub use recorded::Recorded;
