@@ -1,5 +1,11 @@
 //! The registers as published, where they are at hand.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "tests stop where they must, and say why they were skipped"
+)]
+
 use std::path::PathBuf;
 
 use nextpractice_exchange::gias::{Establishment, Recorded, Status, read_establishments};

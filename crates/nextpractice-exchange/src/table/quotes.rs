@@ -64,8 +64,8 @@ mod tests {
     fn marks_are_told_apart() {
         for (record, expected) in [
             ("a,b,c", (Quotes::Sound, 0)),
-            (r#""a","b ""c"" d","""#, (Quotes::Unclosed, 0)),
-            (r#""a","b ""c"" d",""""#, (Quotes::Sound, 0)),
+            (r#""a","b ""c"" d",""""#, (Quotes::Unclosed, 0)),
+            (r#""a","b ""c"" d","""""#, (Quotes::Sound, 0)),
             (r#""a" ,b"#, (Quotes::Sound, 0)),
             (r#""a" "b",c"#, (Quotes::Stray, 0)),
             (r#"the "Hut",b"#, (Quotes::Sound, 0)),
