@@ -49,6 +49,9 @@ pub const VALUE_CHARS_SHOWN: usize = 80;
 /// in files where every row is broken; what is left then is rejected as one row.
 pub(crate) const REREAD_FACTOR: usize = 8;
 
+/// The length that a shorter file is taken to have for that purpose.
+pub(crate) const REREAD_FLOOR: usize = 1024 * 1024;
+
 /// The limits on one file, so that tests can meet them with small files.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {

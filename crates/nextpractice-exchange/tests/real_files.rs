@@ -52,7 +52,7 @@ fn every_school_of_england_comes_through() {
     );
     assert_eq!(
         (report.encoding(), endings(&report)),
-        (Encoding::Utf8, (0, 20_186, 0))
+        (Encoding::Utf8, (20_186, 0, 0))
     );
     assert_eq!(
         (

@@ -8,7 +8,7 @@ use csv::{Position, StringRecord};
 use super::form::{self, Form, Remark};
 use super::heading::{self, Binding, Heading};
 use super::quotes::{self, Quotes};
-use crate::limits::{Limits, REREAD_FACTOR};
+use crate::limits::{Limits, REREAD_FACTOR, REREAD_FLOOR};
 use crate::report::{Headings, Issue, IssueKind, Refusal, RefusedFile, shown};
 use crate::text::{self, LineEndings, Text};
 
@@ -89,7 +89,10 @@ impl<'t> Table<'t> {
             content_end: 0,
             breaks_inside: 0,
             rows: 0,
-            reread: content.len().saturating_mul(REREAD_FACTOR),
+            reread: content
+                .len()
+                .max(REREAD_FLOOR)
+                .saturating_mul(REREAD_FACTOR),
         };
         let Some((place, quotes)) = table.advance() else {
             return Err(refuse(Refusal::Empty));
