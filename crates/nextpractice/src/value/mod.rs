@@ -11,7 +11,7 @@ mod money;
 mod percent;
 mod quoted;
 mod ratio;
-mod scalar;
+pub(crate) mod scalar;
 mod school_year;
 mod share;
 mod suggest;

@@ -63,20 +63,28 @@ impl SchoolYear {
 
     /// 1 September.
     #[must_use]
-    pub fn first_day(self) -> NaiveDate {
-        day(self.start, 9, 1)
+    pub const fn first_day(self) -> NaiveDate {
+        Self::first_day_of(self.start)
     }
 
     /// 31 August of the following calendar year.
     #[must_use]
-    pub fn last_day(self) -> NaiveDate {
-        day(self.start + 1, 8, 31)
+    pub const fn last_day(self) -> NaiveDate {
+        Self::last_day_of(self.start)
     }
 
     /// Its days.
     #[must_use]
-    pub fn term(self) -> Term {
-        Term::forward(self.first_day(), self.last_day())
+    pub const fn term(self) -> Term {
+        Term::of_school_years(self.start, self.start)
+    }
+
+    pub(super) const fn first_day_of(start: u16) -> NaiveDate {
+        day(start as i32, 9, 1)
+    }
+
+    pub(super) const fn last_day_of(start: u16) -> NaiveDate {
+        day(start as i32 + 1, 8, 31)
     }
 
     /// The one after; `None` after the last.
@@ -86,9 +94,9 @@ impl SchoolYear {
     }
 }
 
-fn day(year: u16, month: u32, day: u32) -> NaiveDate {
-    // Relies on INVARIANT (school-year-range); the two days exist in every year, so the default is never taken.
-    NaiveDate::from_ymd_opt(i32::from(year), month, day).unwrap_or_default()
+#[expect(clippy::expect_used, reason = "the two days exist in every year")]
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the years 1 to 9999")
 }
 
 /// Why a text or a number is no school year.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{DateError, IsoDate, Quoted, parse_date};
+use super::{DateError, IsoDate, Quoted, SchoolYear, parse_date};
 
 /// The days from one date to another, both included; or from a date on, when no end is known or set.
 ///
@@ -50,11 +50,14 @@ impl Term {
         }
     }
 
-    /// For dates whose order and range their caller's own invariant gives.
-    pub(super) const fn forward(from: NaiveDate, until: NaiveDate) -> Self {
+    /// From the first day of one school year to the last of another, named by the years in which they begin.
+    ///
+    /// For callers that hold both to the range of [`SchoolYear`](super::SchoolYear), and the first not after the last:
+    /// INVARIANT (term-forward) rests on them.
+    pub(crate) const fn of_school_years(first: u16, last: u16) -> Self {
         Self {
-            from,
-            until: Some(until),
+            from: SchoolYear::first_day_of(first),
+            until: Some(SchoolYear::last_day_of(last)),
         }
     }
 
