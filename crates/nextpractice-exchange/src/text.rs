@@ -143,6 +143,22 @@ fn lost(character: char) -> bool {
     matches!(character, '\u{80}'..='\u{9f}')
 }
 
+/// What is left of a word of the register when case, spaces and punctuation are not compared: `LA (code)` and `la_code` are one.
+pub(crate) fn folded(name: &str) -> String {
+    folded_chars(name).collect()
+}
+
+/// Whether nothing is left between two words of the register when they are [`folded`].
+pub(crate) fn same_word(one: &str, other: &str) -> bool {
+    folded_chars(one).eq(folded_chars(other))
+}
+
+fn folded_chars(name: &str) -> impl Iterator<Item = char> {
+    name.chars()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+}
+
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 const ARCHIVES: [&[u8]; 3] = [b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0"];
 

@@ -519,6 +519,15 @@ fn damaged_characters_are_told_and_the_row_kept() {
 }
 
 #[test]
+fn two_encodings_in_one_file_are_told_with_the_line_of_the_first_stray_byte() {
+    let bytes = b"URN,EstablishmentName\n100000,Ll\xc5\xb7n\n100001,Caf\xe9\n";
+    let (schools, report) = read_establishments("schools.csv", bytes).unwrap();
+    assert_eq!(schools[1].name.as_str(), "Café");
+    let told = &report.listing(IssueKind::MixedEncoding).unwrap().listed()[0];
+    assert_eq!((told.row, told.line), (None, 3));
+}
+
+#[test]
 fn a_heading_alone_is_a_table_of_no_rows() {
     for text in ["URN,EstablishmentName", "\n\nURN,EstablishmentName\r\n\r\n"] {
         let (schools, report) = read(text);
@@ -579,8 +588,8 @@ fn the_report_reads_as_text_and_as_data() {
         report.to_string(),
         "schools.csv: 3 rows read, 2 imported, 1 rejected\n\
          encoding UTF-8, line endings LF (4)\n\
-         headings: 3 used, 0 not used, 30 not in the file (`LA (code)`, `LA (name)`, `EstablishmentNumber`, \
-         `TypeOfEstablishment (name)`, `EstablishmentTypeGroup (name)`, `EstablishmentStatus (name)` and 24 more)\n\
+         headings: 3 used, 0 not used, 31 not in the file (`LA (code)`, `LA (name)`, `EstablishmentNumber`, \
+         `TypeOfEstablishment (name)`, `EstablishmentTypeGroup (name)`, `FurtherEducationType (name)` and 25 more)\n\
          rejected: 1\n  \
            1 x unreadable identifier\n    \
              row 3 (line 3), column `URN`, value `x`: a URN has six digits, from 100000 to 999999; look it up in the \

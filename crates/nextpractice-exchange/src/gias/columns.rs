@@ -40,6 +40,7 @@ columns! {
     Name = "EstablishmentName" ["School name"] !required;
     Type = "TypeOfEstablishment (name)" ["Type of establishment", "Establishment type"];
     TypeGroup = "EstablishmentTypeGroup (name)" ["Establishment type group"];
+    FurtherEducation = "FurtherEducationType (name)" ["Further education type"];
     Status = "EstablishmentStatus (name)" ["Establishment status"];
     ReasonOpened = "ReasonEstablishmentOpened (name)" ["Reason establishment opened"];
     Opened = "OpenDate";

@@ -38,6 +38,8 @@ pub struct Establishment {
     pub establishment_type: Recorded<Text>,
     /// Group of types, such as `Academies`.
     pub type_group: Recorded<Text>,
+    /// Type of college, such as `Sixth form college`; none for a school.
+    pub further_education: Recorded<Text>,
     /// Whether it is open.
     pub status: Recorded<Status>,
     /// Why it was opened.

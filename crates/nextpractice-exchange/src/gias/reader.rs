@@ -124,6 +124,7 @@ fn establishment(urn: Urn, name: Text, row: &Row<'_>) -> (Establishment, Vec<Iss
         establishment_number: cells.whole(Column::Number, 1..=9_999),
         establishment_type: cells.text(Column::Type),
         type_group: cells.text(Column::TypeGroup),
+        further_education: cells.text(Column::FurtherEducation),
         status,
         reason_opened: cells.text(Column::ReasonOpened),
         opened,
@@ -157,4 +158,72 @@ fn establishment(urn: Urn, name: Text, row: &Row<'_>) -> (Establishment, Vec<Iss
         links: cells.text(Column::Links),
     };
     (establishment, cells.into_issues())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Refusal;
+
+    const SMALL: Limits = Limits {
+        file_bytes: 200,
+        columns: 3,
+        rows: 2,
+        cell_chars: 10,
+    };
+
+    fn read(text: &str) -> Result<ImportReport, Refusal> {
+        read_within(SMALL, "schools.csv", text.as_bytes())
+            .map(|(_, report)| report)
+            .map_err(|refused| refused.reason().clone())
+    }
+
+    #[test]
+    fn each_limit_holds_at_the_limit_and_not_past_it() {
+        let columns = Refusal::TooManyColumns {
+            columns: 4,
+            limit: 3,
+        };
+        assert!(read("URN,EstablishmentName,Town").is_ok());
+        assert_eq!(
+            read("URN,EstablishmentName,Town,Motto").unwrap_err(),
+            columns
+        );
+
+        let rows = "URN,EstablishmentName\n100000,A\n100001,B\n";
+        assert_eq!(read(rows).unwrap().imported(), 2);
+        assert_eq!(
+            read(&format!("{rows}100002,C\n")).unwrap_err(),
+            Refusal::TooManyRows { limit: 2 }
+        );
+
+        let bytes = Refusal::TooLarge {
+            bytes: 201,
+            limit: 200,
+        };
+        let heading = "URN,EstablishmentName\n";
+        let padded = |length: usize| format!("{heading}{}", "\n".repeat(length - heading.len()));
+        assert!(read(&padded(200)).is_ok());
+        assert_eq!(read(&padded(201)).unwrap_err(), bytes);
+    }
+
+    #[test]
+    fn a_cell_past_the_limit_costs_its_row_in_a_column_without_use_too() {
+        let report =
+            read("URN,EstablishmentName,Motto\n100000,éééééééééé,\n100001,B,01234567890\n")
+                .unwrap();
+        assert_eq!((report.imported(), report.rejected()), (1, 1));
+        let long = &report.listing(IssueKind::LongCell).unwrap().listed()[0];
+        assert_eq!((long.row, long.column.as_deref()), (Some(3), Some("Motto")));
+        assert_eq!(long.reason, "the cell has more than 10 characters");
+    }
+
+    #[test]
+    fn rows_that_a_long_cell_swallowed_are_read() {
+        let report = read("URN,EstablishmentName\n100000,\"A\n100001,B (\"\n").unwrap();
+        assert_eq!(
+            (report.rows(), report.imported(), report.rejected()),
+            (2, 1, 1)
+        );
+    }
 }

@@ -7,6 +7,7 @@ use csv::StringRecord;
 use nextpractice::value::did_you_mean;
 
 use crate::report::{Headings, Issue, IssueKind, Refusal, shown};
+use crate::text::folded;
 
 /// A heading that a reader looks for.
 pub(crate) struct Heading {
@@ -128,14 +129,6 @@ fn repeat(name: &str, first: usize, place: usize, line: usize) -> Issue {
 /// A byte order mark in the midst of a file (two files joined) is no part of a heading.
 fn outer(character: char) -> bool {
     character.is_whitespace() || character == '\u{feff}'
-}
-
-/// What is left of a heading when case, spaces and punctuation are not compared: `LA (code)` and `la_code` are one.
-fn folded(name: &str) -> String {
-    name.chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 fn closest(heading: &Heading, among: &[String]) -> Option<String> {

@@ -58,7 +58,38 @@ pub(crate) fn inspect(record: &str) -> (Quotes, usize) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// The rows that the `csv` crate makes of a text.
+    fn rows(text: &str) -> usize {
+        csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes())
+            .records()
+            .count()
+    }
+
+    proptest! {
+        #[test]
+        fn a_record_is_unclosed_just_where_the_csv_crate_reads_on(record in "[a\", ]{1,12}") {
+            let alone = rows(&record);
+            prop_assert_eq!(alone, 1);
+            let swallows = rows(&format!("{record}\nz")) == alone;
+            prop_assert_eq!(inspect(&record).0 == Quotes::Unclosed, swallows);
+        }
+
+        #[test]
+        fn what_the_csv_crate_writes_is_sound(cells in prop::collection::vec("[a\", \n]{0,6}", 2..5)) {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            writer.write_record(&cells).unwrap();
+            let written = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+            let breaks = cells.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+            prop_assert_eq!(inspect(written.strip_suffix('\n').unwrap()), (Quotes::Sound, breaks));
+        }
+    }
 
     #[test]
     fn marks_are_told_apart() {
