@@ -181,10 +181,12 @@ pub(crate) fn decode<'b>(
     if ARCHIVES.iter().any(|magic| bytes.starts_with(magic)) {
         return refuse(Refusal::NotText);
     }
-    let (body, marked) = match bytes.strip_prefix(UTF8_MARK) {
-        Some(body) => (body, true),
-        None => (bytes, false),
-    };
+    let mut body = bytes;
+    // Files joined together can open with more than one mark.
+    while let Some(rest) = body.strip_prefix(UTF8_MARK) {
+        body = rest;
+    }
+    let marked = body.len() < bytes.len();
     let mut mixed_at_line = None;
     let (content, encoding) = match (std::str::from_utf8(body), marked) {
         (Ok(text), false) => (Cow::Borrowed(text), Encoding::Utf8),
@@ -240,6 +242,11 @@ mod tests {
             ("Ysgol Llŷn", Encoding::Utf8WithMark)
         );
         assert!(!marked.damaged);
+    }
+
+    #[test]
+    fn a_second_mark_is_no_part_of_the_text() {
+        assert_eq!(text("\u{feff}\u{feff}URN".as_bytes()).content, "URN");
     }
 
     #[test]

@@ -98,6 +98,15 @@ proptest! {
     }
 
     #[test]
+    fn without_quotation_marks_every_line_is_a_row(lines in prop::collection::vec("[0-9a, ]{0,9}(\n|\r\n|\r)", 0..20)) {
+        let text = format!("URN,EstablishmentName\n{}", lines.concat());
+        let report = accounted_for(text.as_bytes()).unwrap();
+        // The heading and blank lines are no rows. Spaces alone make a cell.
+        let expected = text.split(['\r', '\n']).filter(|line| !line.is_empty()).count() - 1;
+        prop_assert_eq!(report.rows(), expected);
+    }
+
+    #[test]
     fn any_text_in_a_cell_is_accounted_for(cell in any::<String>(), date in "[0-9/-]{0,10}") {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(["URN", "EstablishmentName", "OpenDate", "Town"]).unwrap();

@@ -6,6 +6,7 @@ mod columns;
 mod establishment;
 mod reader;
 mod recorded;
+mod types;
 
 pub use classification::{governance, institution_kind, selective};
 pub use establishment::{Establishment, GridReference, Status};

@@ -109,7 +109,7 @@ fn surplus(
     {
         let joined = parts.join(",");
         let remark = Remark {
-            column: binding.spelt.last().cloned(),
+            column: binding.spelt.last().map(|name| shown(name)),
             value: Some(shown(&joined)),
             ..remark(
                 IssueKind::JoinedCells,
@@ -138,7 +138,7 @@ fn long_cell(record: &StringRecord, binding: &Binding, limit: usize) -> Option<R
         .enumerate()
         .find(|(_, cell)| cell.len() > limit && cell.chars().count() > limit)?;
     Some(Remark {
-        column: binding.spelt.get(place).cloned(),
+        column: binding.spelt.get(place).map(|name| shown(name)),
         value: Some(shown(cell)),
         ..remark(
             IssueKind::LongCell,

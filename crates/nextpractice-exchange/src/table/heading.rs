@@ -115,7 +115,7 @@ fn repeat(name: &str, first: usize, place: usize, line: usize) -> Issue {
         kind: IssueKind::RepeatedHeading,
         row: Some(1),
         line,
-        column: Some(name.to_owned()),
+        column: Some(shown(name)),
         value: None,
         reason: Cow::Owned(format!(
             "column {} says the same as column {}, which is used",

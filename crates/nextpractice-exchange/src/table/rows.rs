@@ -31,7 +31,7 @@ pub(crate) struct Table<'t> {
 }
 
 /// Where a record begins.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 struct Place {
     byte: usize,
     row: usize,
