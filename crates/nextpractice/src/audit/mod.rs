@@ -5,23 +5,27 @@
 //! through a [`crate::model::View`].
 
 mod ask;
-pub(crate) mod engine;
+mod engine;
 mod fact;
 mod finding;
 mod group;
 mod label;
 mod missing;
+pub(crate) mod outcome;
 mod registry;
 pub(crate) mod rule;
 pub mod rules;
 mod unit;
+mod verdict;
 
-pub use engine::{Audit, AuditOptions, Counts, Explanation, NoDate, Outcome};
+pub use engine::{Audit, AuditOptions, Explanation, NoDate};
 pub use fact::{Fact, Facts, Locus};
 pub use finding::{Finding, Gap};
 pub use group::{GapGroup, Group};
 pub use label::Label;
 pub use missing::{Missing, Shortfall};
+pub use outcome::{Counts, Outcome};
 pub use registry::{UnknownRule, find_rule, rule_pages};
-pub use rule::{Answer, Level, Principle, Rule, Verdict};
+pub use rule::{Level, Principle, Rule};
 pub use unit::{Asked, Cell, HubYear, Unit, UnitKind};
+pub use verdict::{Answer, Verdict};

@@ -9,6 +9,7 @@ use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
 use crate::model::record::{record, row};
 use crate::model::rows::Tables;
+use crate::model::shape::Shape;
 use crate::value::Count;
 use crate::value::IsoDate;
 use crate::value::LaEstab;
@@ -57,6 +58,7 @@ leaf! {
 /// A date is given as ISO 8601 text of the form `YYYY-MM-DD` and in no other way.
 impl Lenient for NaiveDate {
     const EXPECTED: &'static str = "a date such as `2005-10-01`";
+    const SHAPE: Shape = Shape::Leaf(Self::EXPECTED);
 
     fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
         Ok(
@@ -121,9 +123,9 @@ row! {
     /// What a document says of a [`Term`].
     pub struct TermRow {
         /// The first day.
-        from: NaiveDate,
+        from: NaiveDate as required,
         /// The last day; absent or null where the end is open.
-        until: NaiveDate,
+        until: NaiveDate as optional,
     }
 }
 
@@ -183,11 +185,11 @@ row! {
     /// What a document says of a [`Party`]: one of the three.
     pub struct PartyRow {
         /// A school or college.
-        institution: Key<Institution>,
+        institution: Key<Institution> as optional,
         /// An agency.
-        agency: Key<Agency>,
+        agency: Key<Agency> as optional,
         /// A convenor of the programme.
-        convenor: Key<Convenor>,
+        convenor: Key<Convenor> as optional,
     }
 }
 
@@ -256,15 +258,15 @@ row! {
     /// What a document says of a division of work: its kind, and what that kind consists of.
     pub struct DivisionRow {
         /// Which kind of division it is.
-        kind: DivisionKind,
+        kind: DivisionKind as required,
         /// Segmented: the parts, at least two, held by different institutions, none waiting on another.
-        parts: Vec<Field<ShareOfWorkRow>>,
+        parts: Vec<Field<ShareOfWorkRow>> as optional,
         /// Sequenced: the stages in order, at least two, consecutive ones led by different institutions.
-        stages: Vec<Field<ShareOfWorkRow>>,
+        stages: Vec<Field<ShareOfWorkRow>> as optional,
         /// Spliced: the strands, at least two, led by different institutions.
-        strands: Vec<Field<ShareOfWorkRow>>,
+        strands: Vec<Field<ShareOfWorkRow>> as optional,
         /// Spliced: what joins the strands, and needs them all.
-        join: ShareOfWorkRow,
+        join: ShareOfWorkRow as optional,
     }
 }
 
