@@ -10,6 +10,9 @@ fn the_page_of_the_format_is_up_to_date() -> Result<(), Box<dyn std::error::Erro
         std::fs::write(path, &page)?;
     }
     let committed = std::fs::read_to_string(path)?;
-    assert_eq!(committed, page, "run `UPDATE_PAGES=1 cargo test -p nextpractice-tests`");
+    assert_eq!(
+        committed, page,
+        "run `UPDATE_PAGES=1 cargo test -p nextpractice-tests`"
+    );
     Ok(())
 }

@@ -20,7 +20,7 @@ row! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub struct Document {
-        /// The format and its version: [`Document::FORMAT`].
+        /// The format and its version: `nextpractice/1`.
         format: Text as required,
         /// What the document is called.
         title: Text as optional,

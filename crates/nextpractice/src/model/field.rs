@@ -365,10 +365,18 @@ impl<R: Lenient> Lenient for Vec<Field<R>> {
 
 /// Declares value types as raw values that are read in one piece by their own check.
 macro_rules! leaf {
-    ($($type:ty => $expected:literal),* $(,)?) => { $(
+    ($($type:ty => $expected:literal),* $(,)?) => {
+        $( $crate::model::field::leaf!(@one $type, $expected, $crate::model::Shape::Leaf($expected)); )*
+    };
+    (words: $($type:ty => $expected:literal),* $(,)?) => {
+        $( $crate::model::field::leaf!(@one $type, $expected, $crate::model::Shape::Words($expected, || {
+            <$type>::ALL.iter().map(|word| word.token()).collect()
+        })); )*
+    };
+    (@one $type:ty, $expected:literal, $shape:expr) => {
         impl $crate::model::field::Lenient for $type {
             const EXPECTED: &'static str = $expected;
-            const SHAPE: $crate::model::Shape = $crate::model::Shape::Leaf($expected);
+            const SHAPE: $crate::model::Shape = $shape;
             fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<$crate::model::Field<Self>, D::Error> {
                 $crate::model::field::read_leaf(deserializer, Self::EXPECTED)
             }
@@ -385,7 +393,7 @@ macro_rules! leaf {
                 self.clone()
             }
         }
-    )* };
+    };
 }
 pub(crate) use leaf;
 

@@ -4,10 +4,12 @@ use super::document::Document;
 use super::field::Lenient;
 
 /// What a place of a document holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// One value, as a message would describe it.
     Leaf(&'static str),
+    /// One of the words of a closed set: what the set is of, and the words.
+    Words(&'static str, fn() -> Vec<&'static str>),
     /// The key of a row of a kind.
     Key(&'static str),
     /// A list.
@@ -17,7 +19,7 @@ pub enum Shape {
 }
 
 /// An object of the format.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct RowShape {
     /// The name of its type.
     pub name: &'static str,
@@ -26,7 +28,7 @@ pub struct RowShape {
 }
 
 /// A field of an object.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct FieldShape {
     /// Its name.
     pub name: &'static str,
@@ -92,13 +94,14 @@ impl Shape {
         match self {
             Self::Row(row) => Some(row),
             Self::List(item) => item.row(),
-            Self::Leaf(_) | Self::Key(_) => None,
+            Self::Leaf(_) | Self::Words(..) | Self::Key(_) => None,
         }
     }
 
     fn describe(self) -> String {
         match self {
             Self::Leaf(expected) => expected.replace('|', "\\|"),
+            Self::Words(_, words) => format!("one of `{}`", words().join("`, `")),
             Self::Key(kind) => format!("the key of {} {kind}", article(kind)),
             Self::List(item) => format!("list: {}", item.describe()),
             Self::Row(row) => format!("[{}](#{})", row.title(), row.title().to_lowercase()),
@@ -130,7 +133,7 @@ impl RowShape {
                 Need::Several => " (required, at least one)",
                 Need::Optional => "",
             };
-            let meaning = field.meaning.trim();
+            let meaning = field.meaning.trim().replace("[`", "`").replace("`]", "`");
             page.push_str(&format!(
                 "| `{}` | {}{need} | {meaning} |\n",
                 field.name,

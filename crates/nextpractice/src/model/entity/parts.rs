@@ -36,6 +36,10 @@ leaf! {
     Money => "an amount such as `£6,000`",
     Count => "a number, or text such as `more than 300`",
     Share => "a percentage from 0 to 100, or `low`, `medium` or `high`",
+}
+
+leaf! {
+    words:
     Focus => "a gateway or Deep such as `student_voice`",
     Gateway => "a gateway such as `student_voice`",
     AgencyKind => "a kind of agency",
