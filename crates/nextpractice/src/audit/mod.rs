@@ -27,5 +27,5 @@ pub use missing::{Missing, Shortfall};
 pub use outcome::{Counts, Outcome};
 pub use registry::{UnknownRule, find_rule, rule_pages};
 pub use rule::{Level, Principle, Rule};
-pub use unit::{Asked, Cell, HubYear, Unit, UnitKind};
+pub use unit::{Asked, Cell, HubYear, Unit, UnitKind, Whole};
 pub use verdict::{Answer, Verdict};

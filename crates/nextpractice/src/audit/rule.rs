@@ -30,6 +30,8 @@ pub enum Principle {
     Distributed,
     /// The form of hub networks, learning communities, partnerships, federations and trusts (`NLC`, `WB`).
     Arrangements,
+    /// The four Deeps, in which gateways are worked on together (`HIST`, `PL`).
+    Deeps,
 }
 
 impl Principle {
@@ -39,6 +41,7 @@ impl Principle {
         Self::Disciplined,
         Self::Distributed,
         Self::Arrangements,
+        Self::Deeps,
     ];
 
     /// Whether it is one of the 3 D's.
@@ -56,6 +59,7 @@ impl Principle {
             Self::Disciplined => "Disciplined",
             Self::Distributed => "Distributed",
             Self::Arrangements => "Arrangements",
+            Self::Deeps => "Deeps",
         }
     }
 }

@@ -68,6 +68,8 @@ row! {
         events: Vec<Field<EventRow>> as optional,
         /// Pamphlets, reports and case studies.
         publications: Vec<Field<PublicationRow>> as optional,
+        /// Findings that the programme has its reasons for.
+        suppressions: Vec<Field<SuppressionRow>> as optional,
     }
 }
 

@@ -257,6 +257,8 @@ tables! {
     events: Event,
     /// Pamphlets, reports and case studies.
     publications: Publication,
+    /// Findings that the programme has its reasons for.
+    suppressions: Suppression,
 }
 
 impl<E: Entity> std::ops::Index<Handle<E>> for Programme {

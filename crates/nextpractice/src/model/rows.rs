@@ -354,6 +354,8 @@ tables! {
     events: Event / EventRow, Events, "event";
     /// Pamphlets, reports and case studies.
     publications: Publication / PublicationRow, Publications, "publication";
+    /// Findings that the programme has its reasons for.
+    suppressions: Suppression / SuppressionRow, Suppressions, "suppression";
 }
 
 impl fmt::Display for Table {

@@ -14,6 +14,7 @@ use crate::value::Count;
 use crate::value::IsoDate;
 use crate::value::LaEstab;
 use crate::value::Money;
+use crate::value::Ratio;
 use crate::value::SchoolYear;
 use crate::value::Share;
 use crate::value::Term;
@@ -34,6 +35,7 @@ leaf! {
     LaEstab => "an authority and establishment number such as `850/2000`",
     SchoolYear => "a school year such as `2005-06`",
     Money => "an amount such as `£6,000`",
+    Ratio => "a number from 0 to 1",
     Count => "a number, or text such as `more than 300`",
     Share => "a percentage from 0 to 100, or `low`, `medium` or `high`",
 }
