@@ -1,5 +1,7 @@
 //! Runs rules over the units of a programme.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
@@ -11,7 +13,7 @@ use super::rule::Rule;
 use super::rules;
 use super::unit::Unit;
 use super::verdict::{Answer, Verdict};
-use crate::model::{Programme, View};
+use crate::model::{Derived, Programme, View};
 
 /// How an audit is to be made.
 ///
@@ -58,6 +60,8 @@ pub struct Audit {
     programme: Programme,
     date: NaiveDate,
     outcomes: Vec<(&'static Rule, Outcome)>,
+    /// What was worked out for the rules, kept for whoever asks why.
+    derived: Arc<Derived>,
 }
 
 /// What a rule says of a unit, and why.
@@ -83,7 +87,8 @@ impl Audit {
     /// [`NoDate`] if neither the options nor the document give a date.
     pub fn new(programme: &Programme, options: &AuditOptions) -> Result<Self, NoDate> {
         let date = options.date.or(programme.recorded_on()).ok_or(NoDate(()))?;
-        let view = View::new(programme, date);
+        let derived = Arc::default();
+        let view = View::sharing(programme, date, Arc::clone(&derived));
         let chosen = rules::ALL.iter().copied().filter(|rule| {
             options.rules.is_empty() || options.rules.iter().any(|chosen| chosen.code == rule.code)
         });
@@ -102,6 +107,7 @@ impl Audit {
             programme: programme.clone(),
             date,
             outcomes,
+            derived,
         })
     }
 
@@ -157,7 +163,7 @@ impl Audit {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn explain(&self, rule: &Rule, unit: Unit) -> Option<Explanation> {
-        let view = View::new(&self.programme, self.date);
+        let view = View::sharing(&self.programme, self.date, Arc::clone(&self.derived));
         let mut facts = Facts::on();
         let answer = (rule.ask)(&view, unit, &mut facts)?;
         Some(Explanation {

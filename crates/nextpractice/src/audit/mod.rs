@@ -12,6 +12,7 @@ mod group;
 mod label;
 mod missing;
 pub(crate) mod outcome;
+mod passed;
 mod registry;
 pub(crate) mod rule;
 pub mod rules;

@@ -25,6 +25,7 @@ pub struct Index {
     plans: Grouped<Handle<Plan>>,
     hubs_by_region: Grouped<Handle<Hub>>,
     hubs_by_focus: Grouped<Handle<Hub>>,
+    hubs_by_school: Grouped<Handle<Hub>>,
     priorities: Grouped<Handle<Priority>>,
     successors: Grouped<Succession>,
 }
@@ -60,6 +61,10 @@ impl Index {
             .hubs
             .iter()
             .map(|(hub, row)| (focus_index(row.focus), hub));
+        let based = tables
+            .hubs
+            .iter()
+            .map(|(hub, row)| (row.institution.index(), hub));
         let agenda = tables
             .priorities
             .iter()
@@ -71,6 +76,7 @@ impl Index {
             plans: Grouped::new(tables.hubs.len(), plans),
             hubs_by_region: Grouped::new(tables.regions.len(), served),
             hubs_by_focus: Grouped::new(Focus::ALL.len(), led),
+            hubs_by_school: Grouped::new(tables.institutions.len(), based),
             priorities: Grouped::new(Focus::ALL.len(), agenda),
             successors: Grouped::new(tables.institutions.len(), successions(tables).into_iter()),
         }
@@ -99,6 +105,11 @@ impl Index {
     /// The hubs that lead a gateway or Deep.
     pub fn hubs_of_focus(&self, focus: Focus) -> &[Handle<Hub>] {
         self.hubs_by_focus.of(focus_index(focus))
+    }
+
+    /// The hubs whose school an institution is.
+    pub fn hubs_of_school(&self, institution: Handle<Institution>) -> &[Handle<Hub>] {
+        self.hubs_by_school.of(institution.index())
     }
 
     /// The priorities on the agenda of a gateway or Deep, agreed or not.
@@ -148,7 +159,7 @@ impl Index {
     }
 }
 
-fn focus_index(focus: Focus) -> usize {
+pub(super) fn focus_index(focus: Focus) -> usize {
     Focus::ALL
         .iter()
         .position(|each| *each == focus)
@@ -178,14 +189,14 @@ fn successions(tables: &Tables) -> Vec<(usize, Succession)> {
 
 /// Items grouped by a dense number, in one allocation (compressed sparse rows).
 #[derive(Debug)]
-struct Grouped<T> {
+pub(super) struct Grouped<T> {
     /// Where each group starts in `items`, and where the last one ends.
     starts: Vec<u32>,
     items: Vec<T>,
 }
 
 impl<T: Copy> Grouped<T> {
-    fn new(groups: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self {
+    pub(super) fn new(groups: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self {
         let mut starts = vec![0_u32; groups + 1];
         let mut first = None;
         for (group, item) in pairs.clone() {
@@ -218,7 +229,7 @@ impl<T: Copy> Grouped<T> {
         Self { starts, items }
     }
 
-    fn of(&self, group: usize) -> &[T] {
+    pub(super) fn of(&self, group: usize) -> &[T] {
         let bounds = self.starts.get(group).zip(self.starts.get(group + 1));
         bounds
             .and_then(|(start, end)| self.items.get(*start as usize..*end as usize))

@@ -3,6 +3,8 @@
 //! A [`Document`] is what a file says, read leniently; [`Programme::new`] checks it, once, and reports every structural
 //! error in one go; a [`View`] shows a programme on a day.
 
+mod contacts;
+mod derived;
 mod document;
 mod entity;
 pub(crate) mod field;
@@ -14,6 +16,7 @@ pub(crate) mod part;
 mod place;
 mod problem;
 mod programme;
+pub(crate) mod reach;
 pub(crate) mod record;
 pub(crate) mod rows;
 pub(crate) mod shape;
@@ -21,6 +24,8 @@ mod structure;
 mod truth;
 mod view;
 
+pub(crate) use contacts::Tied;
+pub(crate) use derived::Derived;
 pub use document::{Document, Malformed};
 pub use entity::*;
 pub use field::{Field, Lenient, Recorded, Rejected};

@@ -1,7 +1,10 @@
 //! A programme as of a date.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
+use super::derived::Derived;
 use super::entity::*;
 use super::field::Recorded;
 use super::programme::Programme;
@@ -22,16 +25,34 @@ use crate::vocabulary::Completeness;
 /// assert_eq!(view.hub_in_term(hub), Truth::Yes);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct View<'p> {
     programme: &'p Programme,
     date: NaiveDate,
+    derived: Arc<Derived>,
 }
 
 impl<'p> View<'p> {
     /// The programme on that day.
-    pub const fn new(programme: &'p Programme, date: NaiveDate) -> Self {
-        Self { programme, date }
+    pub fn new(programme: &'p Programme, date: NaiveDate) -> Self {
+        Self::sharing(programme, date, Arc::default())
+    }
+
+    /// The same, with what another view of that programme on that day has worked out.
+    pub(crate) const fn sharing(
+        programme: &'p Programme,
+        date: NaiveDate,
+        derived: Arc<Derived>,
+    ) -> Self {
+        Self {
+            programme,
+            date,
+            derived,
+        }
+    }
+
+    pub(crate) fn derived(&self) -> &Derived {
+        &self.derived
     }
 
     /// The programme.
@@ -75,6 +96,33 @@ impl<'p> View<'p> {
             parent,
             Table::Memberships,
         )
+    }
+
+    /// Whether a plan has begun by the day. One without a term had by the day that its table describes (`LIB`).
+    pub(crate) fn plan_has_begun(&self, plan: Handle<Plan>) -> Truth {
+        let index = self.programme.index();
+        let of_hub = index.hub_term(self.programme[plan].hub);
+        match (index.plan_term(plan), of_hub) {
+            (Some(term), _) => (term.from() <= self.date).into(),
+            (None, Some(of_hub)) if self.date < of_hub.from() => Truth::No,
+            (None, _) => {
+                let stated = self.programme.stated_on(Table::Plans);
+                match stated.is_some_and(|stated| stated <= self.date) {
+                    true => Truth::Yes,
+                    false => Truth::Unknown,
+                }
+            }
+        }
+    }
+
+    /// Whether a practice was made by the day. One without a date was by the day that its table describes (`LIB`).
+    pub(crate) fn practice_made(&self, practice: Handle<Practice>) -> Truth {
+        let stated = self.programme.stated_on(Table::Practices);
+        match self.programme[practice].date.value() {
+            Some(date) => (*date <= self.date).into(),
+            None if stated.is_some_and(|stated| stated <= self.date) => Truth::Yes,
+            None => Truth::Unknown,
+        }
     }
 
     /// A row without a term is in force on the day that its table describes, which is why it stands there, and never

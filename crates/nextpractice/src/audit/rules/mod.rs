@@ -12,12 +12,18 @@ macro_rules! registry {
 
 mod agenda;
 mod cells;
+mod gateways;
+mod reached;
 
 registry! {
     ar001,
     ar002,
     ar003,
     dc004,
+    de001,
+    de002,
+    de003,
+    de004,
     ds001,
     ds002,
     ds004,
@@ -27,4 +33,12 @@ registry! {
     dt002,
     dt003,
     dt004,
+    dt005,
+    dt006,
+    dt007,
+    dt008,
+    dt009,
+    dt010,
+    dt011,
+    dt012,
 }
