@@ -46,6 +46,19 @@ pub(crate) fn unless(truth: Truth, otherwise: &'static str, missing: Missing) ->
     }
 }
 
+/// The answer of a check that `gate` may end. Where it is not known whether the rule is asked, it is not asked if that is
+/// so either way.
+pub(crate) fn gated(gate: Option<Answer>, check: impl FnOnce() -> Answer) -> Answer {
+    match gate {
+        None => check(),
+        Some(Answer::CannotTell(missing)) => match check() {
+            exempt @ Answer::NotApplicable(_) => exempt,
+            _ => Answer::CannotTell(missing),
+        },
+        Some(answer) => answer,
+    }
+}
+
 /// How many there are, when of some it is not known whether they count, and the list may not be complete.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tally {

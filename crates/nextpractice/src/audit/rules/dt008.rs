@@ -1,6 +1,6 @@
 //! DT008 isolated-hub.
 
-use crate::audit::ask::hub_in_term;
+use crate::audit::ask::{gated, hub_in_term};
 use crate::audit::passed::{missing, transfers_complete, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
@@ -29,9 +29,10 @@ rule! {
 }
 
 fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
-    if let Some(answer) = hub_in_term(view, hub) {
-        return answer;
-    }
+    gated(hub_in_term(view, hub), || tie(view, hub, facts))
+}
+
+fn tie(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let row = &programme[hub];
     if let Some(answer) = no_other(view, hub) {

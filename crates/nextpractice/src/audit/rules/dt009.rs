@@ -1,6 +1,6 @@
 //! DT009 one-way-hub.
 
-use crate::audit::ask::hub_in_term;
+use crate::audit::ask::{gated, hub_in_term};
 use crate::audit::passed::{transfers_complete, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
@@ -28,9 +28,10 @@ rule! {
 }
 
 fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
-    if let Some(answer) = hub_in_term(view, hub) {
-        return answer;
-    }
+    gated(hub_in_term(view, hub), || both_ways(view, hub, facts))
+}
+
+fn both_ways(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let school = programme[hub].institution;
     let contact = view.contacts().of(school);

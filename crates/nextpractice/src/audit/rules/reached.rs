@@ -1,6 +1,6 @@
 //! Whether something from the networks of other hubs has reached a partner school.
 
-use crate::audit::ask::{membership_in_term, unless};
+use crate::audit::ask::{gated, hub_in_term, membership_in_term};
 use crate::audit::passed::{missing, partners_complete, told, transfers_complete, with_transfers};
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::reach::{Mark, OfFocus, Reached};
@@ -35,50 +35,49 @@ pub(super) fn check(view: &View<'_>, membership: Handle<Membership>, others: Oth
     if row.institution == programme[hub].institution {
         return Answer::NotApplicable("it is the membership of the hub's own school");
     }
-    let hub_in_term = view.hub_in_term(hub);
-    if hub_in_term.is_no() {
+    let hub_in_term = hub_in_term(view, hub);
+    if matches!(hub_in_term, Some(Answer::NotApplicable(_))) {
         return Answer::NotApplicable("the network's hub is no hub at the date");
     }
-    if let Some(answer) = membership_in_term(view, membership) {
-        return answer;
-    }
-    if let Some(answer) = unless(hub_in_term, "", Missing::Field(Table::Hubs, "term")) {
-        return answer;
-    }
+    let gate = membership_in_term(view, membership).or(hub_in_term);
     let focus = programme[hub].focus;
     let partner = Partner { school: row.institution, hub, focus, others };
-    let hubs = partner.others(view);
-    if hubs.sure == 0 {
-        return match (hubs.unsure, view.absence_proves(Table::Hubs, None, view.date())) {
-            (1.., _) => Answer::CannotTell(Missing::Field(Table::Hubs, "term")),
-            (0, Err(missing)) => Answer::CannotTell(missing),
-            (0, Ok(())) => Answer::NotApplicable(match others {
-                Others::SameFocus => "there is no other hub of the focus at the date",
-                Others::OtherFocuses => "there is no hub of another focus at the date",
-            }),
-        };
-    }
-    let reached = match others {
-        Others::SameFocus => view.spread().besides(partner.school, focus, hub),
-        Others::OtherFocuses => view.spread().elsewhere(partner.school, focus),
-    };
-    match reached {
-        Reached::Surely => {
-            facts.say(|| partner.reached(view));
-            Answer::Holds
-        }
-        Reached::Perhaps(unsure) => {
-            facts.say(|| partner.received(view));
-            Answer::CannotTell(missing(unsure))
-        }
-        Reached::Not => {
-            facts.say(|| partner.received(view));
-            partner.may_yet_be(view, hubs).map_or(Answer::Broken, Answer::CannotTell)
-        }
-    }
+    gated(gate, || partner.check(view, facts))
 }
 
 impl Partner {
+    fn check(self, view: &View<'_>, facts: &mut Facts) -> Answer {
+        let hubs = self.others(view);
+        if hubs.sure == 0 {
+            return match (hubs.unsure, view.absence_proves(Table::Hubs, None, view.date())) {
+                (1.., _) => Answer::CannotTell(Missing::Field(Table::Hubs, "term")),
+                (0, Err(missing)) => Answer::CannotTell(missing),
+                (0, Ok(())) => Answer::NotApplicable(match self.others {
+                    Others::SameFocus => "there is no other hub of the focus at the date",
+                    Others::OtherFocuses => "there is no hub of another focus at the date",
+                }),
+            };
+        }
+        let reached = match self.others {
+            Others::SameFocus => view.spread().besides(self.school, self.focus, self.hub),
+            Others::OtherFocuses => view.spread().elsewhere(self.school, self.focus),
+        };
+        match reached {
+            Reached::Surely => {
+                facts.say(|| self.reached(view));
+                Answer::Holds
+            }
+            Reached::Perhaps(unsure) => {
+                facts.say(|| self.received(view));
+                Answer::CannotTell(missing(unsure))
+            }
+            Reached::Not => {
+                facts.say(|| self.received(view));
+                self.may_yet_be(view, hubs).map_or(Answer::Broken, Answer::CannotTell)
+            }
+        }
+    }
+
     /// The other hubs that are meant.
     fn others(self, view: &View<'_>) -> OfFocus {
         let marks = &view.steps().marks;
@@ -86,8 +85,11 @@ impl Partner {
             Others::OtherFocuses => marks.other_focuses(self.focus),
             Others::SameFocus => {
                 let mut hubs = marks.focus(self.focus);
-                // The partner's own hub is one for certain.
-                hubs.sure = hubs.sure.saturating_sub(1);
+                match view.hub_in_term(self.hub) {
+                    Truth::Yes => hubs.sure = hubs.sure.saturating_sub(1),
+                    Truth::Unknown => hubs.unsure = hubs.unsure.saturating_sub(1),
+                    Truth::No => {}
+                }
                 hubs
             }
         }
