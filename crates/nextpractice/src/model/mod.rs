@@ -3,6 +3,7 @@
 //! A [`Document`] is what a file says, read leniently; [`Programme::new`] checks it, once, and reports every structural
 //! error in one go; a [`View`] shows a programme on a day.
 
+mod digest;
 mod document;
 mod entity;
 pub(crate) mod field;
@@ -21,6 +22,7 @@ mod structure;
 mod truth;
 mod view;
 
+pub use digest::Digest;
 pub use document::{Document, Malformed};
 pub use entity::*;
 pub use field::{Field, Lenient, Recorded, Rejected};
