@@ -17,6 +17,8 @@ mod problem;
 mod programme;
 pub(crate) mod record;
 pub(crate) mod rows;
+#[cfg(feature = "schemars")]
+mod schema;
 pub(crate) mod shape;
 mod structure;
 mod truth;
