@@ -1,6 +1,6 @@
 //! Every rule over its folder of documents: verdicts, evidence and groups, and the way through text and back.
 //!
-//! Verdicts are written by hand. `UPDATE_EXPECTED=1 cargo test -p nextpractice-tests --test fixtures` writes the wording
+//! Verdicts are written by hand. `UPDATE_EXPECTED=1 cargo test -p nextpractice-tests --test fixtures evidence_and_reasons` writes the wording
 //! of evidence and reasons anew, and leaves the verdicts to a person.
 
 use std::collections::BTreeSet;

@@ -45,8 +45,8 @@ fn another_file_altogether() {
     insta::assert_snapshot!(refusal(r#"{"type": "FeatureCollection", "features": []}"#), @r#"
     the document is no programme: 4 structural errors
       /format: does not say which format the document is in; give `"format": "nextpractice/1"`
-      /type: `"FeatureCollection"`: `type` is no field of the format; the fields here are format, title, description, synthetic, recorded_on, sources, records, charter, convenors, regions, institutions, agencies, coordinators, applications, hubs, arrangements, memberships, priorities, plans, grants, practices, transfers, events, publications
-      /features: `[]`: `features` is no field of the format; the fields here are format, title, description, synthetic, recorded_on, sources, records, charter, convenors, regions, institutions, agencies, coordinators, applications, hubs, arrangements, memberships, priorities, plans, grants, practices, transfers, events, publications
+      /type: `"FeatureCollection"`: `type` is no field of the format; the fields here are format, title, description, synthetic, recorded_on, sources, records, charter, convenors, regions, institutions, agencies, coordinators, applications, hubs, arrangements, memberships, priorities, plans, grants, practices, transfers, events, publications, suppressions
+      /features: `[]`: `features` is no field of the format; the fields here are format, title, description, synthetic, recorded_on, sources, records, charter, convenors, regions, institutions, agencies, coordinators, applications, hubs, arrangements, memberships, priorities, plans, grants, practices, transfers, events, publications, suppressions
       /charter: must be given; give an object with the fields name, term, scheme, regions, focuses, phases, coverage, hubs_per_cell, applications_received, grant_per_year, policy, note
     "#);
 }

@@ -1,7 +1,7 @@
 //! Questions that several rules put alike.
 
 use super::missing::Missing;
-use super::rule::Answer;
+use super::verdict::Answer;
 use crate::model::{Arrangement, Hub, Membership, Table, Truth, View};
 use crate::value::Handle;
 

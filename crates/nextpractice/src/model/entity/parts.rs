@@ -9,10 +9,12 @@ use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
 use crate::model::record::{record, row};
 use crate::model::rows::Tables;
+use crate::model::shape::Shape;
 use crate::value::Count;
 use crate::value::IsoDate;
 use crate::value::LaEstab;
 use crate::value::Money;
+use crate::value::Ratio;
 use crate::value::SchoolYear;
 use crate::value::Share;
 use crate::value::Term;
@@ -26,15 +28,26 @@ use crate::vocabulary::{
 };
 
 leaf! {
-    bool => "true or false",
+    bool => "true or false", r#"{"type": "boolean"}"#;
     u32 => "a whole number from 0 to 4294967295",
-    Text => "text that is not blank",
+        r#"{"type": "integer", "minimum": 0, "maximum": 4294967295}"#;
+    Text => "text that is not blank", r#"{"type": "string", "maxLength": 2000, "pattern": "\\S"}"#;
     Urn => "a URN of six digits",
+        r#"{"anyOf": [{"type": "integer", "minimum": 100000, "maximum": 999999}, {"type": "string", "pattern": "^[1-9][0-9]{5}$"}]}"#;
     LaEstab => "an authority and establishment number such as `850/2000`",
-    SchoolYear => "a school year such as `2005-06`",
+        r#"{"anyOf": [{"type": "string", "pattern": "^[0-9]{3}/?[0-9]{4}$"}, {"type": "integer", "minimum": 10001, "maximum": 9999999}]}"#;
+    SchoolYear => "a school year such as `2005-06`", r#"{"type": "string", "pattern": "^[0-9]{4}[-/][0-9]{2}$"}"#;
     Money => "an amount such as `£6,000`",
+        r#"{"type": "string", "pattern": "^£?[0-9]+(,[0-9]{3})*(\\.[0-9]{1,2})?$"}"#;
+    Ratio => "a number from 0 to 1", r#"{"type": "number", "minimum": 0, "maximum": 1}"#;
     Count => "a number, or text such as `more than 300`",
+        r#"{"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "minLength": 1}]}"#;
     Share => "a percentage from 0 to 100, or `low`, `medium` or `high`",
+        r#"{"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "minLength": 1}]}"#;
+}
+
+leaf! {
+    words:
     Focus => "a gateway or Deep such as `student_voice`",
     Gateway => "a gateway such as `student_voice`",
     AgencyKind => "a kind of agency",
@@ -57,6 +70,10 @@ leaf! {
 /// A date is given as ISO 8601 text of the form `YYYY-MM-DD` and in no other way.
 impl Lenient for NaiveDate {
     const EXPECTED: &'static str = "a date such as `2005-10-01`";
+    const SHAPE: Shape = Shape::Leaf(
+        Self::EXPECTED,
+        r#"{"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}"#,
+    );
 
     fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
         Ok(
@@ -121,9 +138,9 @@ row! {
     /// What a document says of a [`Term`].
     pub struct TermRow {
         /// The first day.
-        from: NaiveDate,
+        from: NaiveDate as required,
         /// The last day; absent or null where the end is open.
-        until: NaiveDate,
+        until: NaiveDate as optional,
     }
 }
 
@@ -183,11 +200,11 @@ row! {
     /// What a document says of a [`Party`]: one of the three.
     pub struct PartyRow {
         /// A school or college.
-        institution: Key<Institution>,
+        institution: Key<Institution> as optional,
         /// An agency.
-        agency: Key<Agency>,
+        agency: Key<Agency> as optional,
         /// A convenor of the programme.
-        convenor: Key<Convenor>,
+        convenor: Key<Convenor> as optional,
     }
 }
 
@@ -256,15 +273,15 @@ row! {
     /// What a document says of a division of work: its kind, and what that kind consists of.
     pub struct DivisionRow {
         /// Which kind of division it is.
-        kind: DivisionKind,
+        kind: DivisionKind as required,
         /// Segmented: the parts, at least two, held by different institutions, none waiting on another.
-        parts: Vec<Field<ShareOfWorkRow>>,
+        parts: Vec<Field<ShareOfWorkRow>> as optional,
         /// Sequenced: the stages in order, at least two, consecutive ones led by different institutions.
-        stages: Vec<Field<ShareOfWorkRow>>,
+        stages: Vec<Field<ShareOfWorkRow>> as optional,
         /// Spliced: the strands, at least two, led by different institutions.
-        strands: Vec<Field<ShareOfWorkRow>>,
+        strands: Vec<Field<ShareOfWorkRow>> as optional,
         /// Spliced: what joins the strands, and needs them all.
-        join: ShareOfWorkRow,
+        join: ShareOfWorkRow as optional,
     }
 }
 
