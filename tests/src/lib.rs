@@ -2,5 +2,10 @@
 
 pub mod fixture;
 pub mod generate;
-pub mod told;
 pub mod refused;
+pub mod told;
+
+/// The README's Rust, compiled and run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

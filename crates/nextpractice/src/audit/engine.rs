@@ -10,7 +10,7 @@ use super::fact::{Fact, Facts};
 use super::finding::{Finding, Gap};
 use super::outcome::Outcome;
 use super::rule::Rule;
-use super::rules;
+use super::suppress::Marks;
 use super::unit::Unit;
 use super::verdict::{Answer, Verdict};
 use crate::model::{Derived, Programme, View};
@@ -60,6 +60,7 @@ pub struct Audit {
     programme: Programme,
     date: NaiveDate,
     outcomes: Vec<(&'static Rule, Outcome)>,
+    marks: Marks,
     /// What was worked out for the rules, kept for whoever asks why.
     derived: Arc<Derived>,
 }
@@ -87,11 +88,17 @@ impl Audit {
     /// [`NoDate`] if neither the options nor the document give a date.
     pub fn new(programme: &Programme, options: &AuditOptions) -> Result<Self, NoDate> {
         let date = options.date.or(programme.recorded_on()).ok_or(NoDate(()))?;
+        Ok(Self::as_of(programme, date, &options.rules))
+    }
+
+    /// Audits a programme as of a date; no rules means all.
+    pub(crate) fn as_of(programme: &Programme, date: NaiveDate, rules: &[&'static Rule]) -> Self {
         let derived = Arc::default();
         let view = View::sharing(programme, date, Arc::clone(&derived));
-        let chosen = rules::ALL.iter().copied().filter(|rule| {
-            options.rules.is_empty() || options.rules.iter().any(|chosen| chosen.code == rule.code)
-        });
+        let chosen = super::rules::ALL
+            .iter()
+            .copied()
+            .filter(|rule| rules.is_empty() || rules.iter().any(|chosen| chosen.code == rule.code));
         let chosen: Vec<&'static Rule> = chosen.collect();
         #[cfg(feature = "parallel")]
         let outcomes = chosen
@@ -103,12 +110,19 @@ impl Audit {
             .into_iter()
             .map(|rule| (rule, (rule.run)(&view)))
             .collect();
-        Ok(Self {
+        let mut audit = Self {
             programme: programme.clone(),
             date,
             outcomes,
             derived,
-        })
+            marks: Marks::default(),
+        };
+        audit.marks = audit.find_marks();
+        audit
+    }
+
+    pub(crate) const fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// The programme.

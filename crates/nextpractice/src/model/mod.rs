@@ -5,6 +5,7 @@
 
 mod contacts;
 mod derived;
+mod digest;
 mod document;
 mod entity;
 pub(crate) mod field;
@@ -19,6 +20,8 @@ mod programme;
 pub(crate) mod reach;
 pub(crate) mod record;
 pub(crate) mod rows;
+#[cfg(feature = "schemars")]
+mod schema;
 pub(crate) mod shape;
 mod structure;
 mod truth;
@@ -26,6 +29,7 @@ mod view;
 
 pub(crate) use contacts::Tied;
 pub(crate) use derived::Derived;
+pub use digest::Digest;
 pub use document::{Document, Malformed};
 pub use entity::*;
 pub use field::{Field, Lenient, Recorded, Rejected};
