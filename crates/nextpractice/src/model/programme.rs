@@ -196,6 +196,18 @@ impl Programme {
         own.or(self.recorded_on())
     }
 
+    /// How many rows a table has.
+    ///
+    /// ```
+    /// use nextpractice::model::Table;
+    ///
+    /// let programme = nextpractice::doc_example();
+    /// assert_eq!(programme.row_count(Table::Memberships), 2);
+    /// ```
+    pub fn row_count(&self, table: Table) -> usize {
+        self.0.tables.len(table)
+    }
+
     /// The key of a row of any table.
     pub(crate) fn key_text(&self, table: Table, row: usize) -> Option<&str> {
         self.0.tables.key_text(table, row)
