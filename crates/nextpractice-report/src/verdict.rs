@@ -21,6 +21,20 @@ pub enum Standing {
     Holds,
 }
 
+impl Standing {
+    const fn of(rules: usize, counts: Counts) -> Self {
+        match counts {
+            _ if rules == 0 => Self::NotAsked,
+            Counts { broken: 1.., .. } => Self::Broken,
+            Counts { holds: 0, .. } => Self::NotShown,
+            Counts {
+                cannot_tell: 1.., ..
+            } => Self::InPart,
+            _ => Self::Holds,
+        }
+    }
+}
+
 /// What the rules of a principle came to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PrincipleVerdict {
@@ -56,21 +70,12 @@ fn of_principle(audit: &Audit, principle: Principle) -> PrincipleVerdict {
             } += outcome.counts.broken;
         }
     }
-    let standing = match counts {
-        _ if rules == 0 => Standing::NotAsked,
-        Counts { broken: 1.., .. } => Standing::Broken,
-        Counts { holds: 0, .. } => Standing::NotShown,
-        Counts {
-            cannot_tell: 1.., ..
-        } => Standing::InPart,
-        _ => Standing::Holds,
-    };
     PrincipleVerdict {
         principle,
         rules,
         counts,
         breaches,
-        standing,
+        standing: Standing::of(rules, counts),
     }
 }
 
@@ -87,47 +92,46 @@ impl PrincipleVerdict {
             Principle::Arrangements => "that its arrangements are in good order".to_owned(),
             principle => format!("that the programme is {}", principle.name().to_lowercase()),
         };
-        let cases = |number| counted(number, "case", "cases");
         match self.standing {
             Standing::NotAsked => "not asked in this audit.".to_owned(),
-            Standing::NotShown if cannot_tell > 0 => format!(
-                "nothing recorded shows {it}. Of {} the data cannot tell.",
-                if cannot_tell == 1 {
-                    "the one case asked about".to_owned()
-                } else {
-                    format!("all {} cases asked about", thousands(cannot_tell))
-                },
-            ),
-            Standing::NotShown if not_applicable > 0 => {
-                format!("nothing recorded shows {it}: none of its rules applies here.")
-            }
             Standing::NotShown => {
-                format!(
-                    "nothing recorded shows {it}: there is nothing its rules could be asked of."
-                )
+                let why = match (cannot_tell, not_applicable) {
+                    (0, 0) => "there is nothing its rules could be asked of".to_owned(),
+                    (0, 1..) => "none of its rules applies here".to_owned(),
+                    (1, _) => "the data cannot tell in the one case asked about".to_owned(),
+                    (many, _) => format!(
+                        "the data cannot tell in any of the {} cases asked about",
+                        thousands(many)
+                    ),
+                };
+                format!("nothing recorded shows {it}: {why}.")
             }
             Standing::Broken => {
-                let mut said = format!("broken in {}: {}.", cases(broken), self.by_level());
+                let cases = counted(broken, "case", "cases");
+                let mut said = format!("broken in {cases} ({}); ", self.by_level());
                 said.push_str(&match holds {
-                    0 => format!(" Nothing recorded shows {it}."),
-                    1.. => format!(" It holds in {}.", cases(holds)),
+                    0 => format!("nothing recorded shows {it}"),
+                    1 => "1 holds".to_owned(),
+                    many => format!("{} hold", thousands(many)),
                 });
                 if cannot_tell > 0 {
-                    said.push_str(&format!(
-                        " Of {} the data cannot tell.",
-                        thousands(cannot_tell)
-                    ));
+                    let of = thousands(cannot_tell);
+                    said.push_str(&format!("; of {of} the data cannot tell"));
                 }
+                said.push('.');
                 said
             }
             Standing::InPart => format!(
-                "nothing is broken, and it holds in {}; but of {} the data cannot tell, so this is no full pass.",
-                cases(holds),
+                "nothing is broken, and {}; but of {} the data cannot tell, so this is no full pass.",
+                match holds {
+                    1 => "1 case holds".to_owned(),
+                    many => format!("{} cases hold", thousands(many)),
+                },
                 thousands(cannot_tell),
             ),
             Standing::Holds => match holds {
-                1 => "it holds in the one case asked about.".to_owned(),
-                _ => format!("it holds in all {} asked about.", cases(holds)),
+                1 => "the one case asked about holds.".to_owned(),
+                many => format!("all {} cases asked about hold.", thousands(many)),
             },
         }
     }
@@ -135,9 +139,9 @@ impl PrincipleVerdict {
     fn by_level(&self) -> String {
         let [errors, warnings, advice] = self.breaches;
         let named = [
-            (errors, "of the principle itself", "of the principle itself"),
-            (warnings, "a weakness of form", "weaknesses of form"),
-            (advice, "worth thinking about", "worth thinking about"),
+            (errors, "error", "errors"),
+            (warnings, "warning", "warnings"),
+            (advice, "advice", "advice"),
         ];
         let said: Vec<String> = named
             .into_iter()
@@ -145,5 +149,63 @@ impl PrincipleVerdict {
             .map(|(number, one, many)| counted(number, one, many))
             .collect();
         said.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nextpractice::audit::{Counts, Principle};
+
+    use super::{PrincipleVerdict, Standing};
+
+    #[test]
+    fn what_does_not_hold_anywhere_is_never_a_pass() {
+        let meaning = |[holds, broken, cannot_tell, not_applicable]: [usize; 4]| {
+            let counts = Counts {
+                holds,
+                broken,
+                cannot_tell,
+                not_applicable,
+            };
+            let verdict = PrincipleVerdict {
+                principle: Principle::Distributed,
+                rules: 2,
+                counts,
+                breaches: [broken, 0, 0],
+                standing: Standing::of(2, counts),
+            };
+            (verdict.standing, verdict.meaning())
+        };
+        let cases = [
+            [0, 0, 0, 0],
+            [0, 0, 0, 2],
+            [0, 0, 1, 0],
+            [0, 0, 21_169, 3],
+            [0, 2, 3, 0],
+            [7, 1, 0, 0],
+            [7, 0, 1, 0],
+            [1, 0, 0, 5],
+            [1_000, 0, 0, 0],
+        ];
+        let said: Vec<String> = cases
+            .map(meaning)
+            .into_iter()
+            .map(|(standing, meaning)| format!("{standing:?}: {meaning}"))
+            .collect();
+        insta::assert_snapshot!(said.join("\n"), @r"
+        NotShown: nothing recorded shows that the programme is distributed: there is nothing its rules could be asked of.
+        NotShown: nothing recorded shows that the programme is distributed: none of its rules applies here.
+        NotShown: nothing recorded shows that the programme is distributed: the data cannot tell in the one case asked about.
+        NotShown: nothing recorded shows that the programme is distributed: the data cannot tell in any of the 21,169 cases asked about.
+        Broken: broken in 2 cases (2 errors); nothing recorded shows that the programme is distributed; of 3 the data cannot tell.
+        Broken: broken in 1 case (1 error); 7 hold.
+        InPart: nothing is broken, and 7 cases hold; but of 1 the data cannot tell, so this is no full pass.
+        Holds: the one case asked about holds.
+        Holds: all 1,000 cases asked about hold.
+        ");
+        for [holds, ..] in cases {
+            let (standing, _) = meaning([holds, 0, 0, 0]);
+            assert_eq!(standing == Standing::Holds, holds > 0);
+        }
     }
 }

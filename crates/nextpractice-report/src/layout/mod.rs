@@ -8,6 +8,6 @@ mod wrap;
 
 pub(crate) use ink::Ink;
 pub(crate) use page::Page;
-pub(crate) use prose::Prose;
+pub(crate) use prose::{Prose, printable};
 pub(crate) use table::{Column, Table};
 pub(crate) use wrap::{shortened, width_of};

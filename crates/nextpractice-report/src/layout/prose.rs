@@ -27,7 +27,7 @@ impl Prose {
     /// More text, with no space between.
     #[must_use]
     pub(crate) fn and(mut self, ink: Ink, text: impl AsRef<str>) -> Self {
-        let text = text.as_ref().chars().map(printable).collect();
+        let text = printable(text.as_ref());
         self.pieces.push(Piece { ink, text });
         self
     }
@@ -78,14 +78,15 @@ impl Prose {
     }
 }
 
-/// A character that a terminal shows and does not obey: no escape codes, nothing that turns the line around.
-fn printable(c: char) -> char {
-    match c {
+/// Text that a terminal shows and does not obey: no escape codes, nothing that turns the line around.
+pub(crate) fn printable(text: &str) -> String {
+    let shown = |c: char| match c {
         '\n' | '\t' => ' ',
         '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             char::REPLACEMENT_CHARACTER
         }
         c if c.is_control() => char::REPLACEMENT_CHARACTER,
         c => c,
-    }
+    };
+    text.chars().map(shown).collect()
 }

@@ -1,12 +1,11 @@
 //! Findings as people are told of them.
 
-use nextpractice::audit::{Audit, Fact, Unit};
+use nextpractice::audit::{Audit, Fact, HubYear, Unit};
 
 use crate::layout::{Ink, Page, Prose};
 use crate::words::counted;
 
-/// Writes what a breach rests on: the unit and its first fact on one line where the fact begins with the unit's
-/// name, else on two.
+/// Writes what a breach rests on: the first fact alone where it names the unit, else the unit and then the facts.
 pub(super) fn write(
     page: &mut Page,
     audit: &Audit,
@@ -15,25 +14,39 @@ pub(super) fn write(
     unit: Unit,
     evidence: &[Fact],
 ) {
-    let label = unit.label(audit.programme());
-    let names = evidence
-        .split_first()
-        .and_then(|(first, rest)| Some((first.text().strip_prefix(label.as_str())?, first, rest)));
-    let lead = lead.and(Ink::Strong, &label);
-    let facts = match names {
-        Some((said, first, rest)) => {
-            page.item(indent, BULLET, &at(lead.then(said), first));
+    let facts = match evidence.split_first().and_then(|(first, rest)| {
+        let said = naming(audit, unit, first.text())?;
+        Some((said, first, rest))
+    }) {
+        Some(((before, name, after), first, rest)) => {
+            let said = lead.then(before).and(Ink::Strong, name).then(after);
+            page.item(indent, BULLET, &at(said, first));
             causes(page, indent + STEP, first.causes());
             rest
         }
         None => {
-            page.item(indent, BULLET, &lead);
+            let label = unit.label(audit.programme());
+            page.item(indent, BULLET, &lead.and(Ink::Strong, label));
             evidence
         }
     };
     for fact in facts {
         self::fact(page, indent + STEP, fact);
     }
+}
+
+/// A text parted before and after its naming of a unit, if it does name it.
+fn naming(audit: &Audit, unit: Unit, text: &str) -> Option<(String, String, String)> {
+    let programme = audit.programme();
+    let name = match unit {
+        // A hub and a year may be named apart.
+        Unit::HubYear(HubYear { hub, year }) if text.contains(&year.to_string()) => {
+            programme.label(hub)
+        }
+        unit => unit.label(programme),
+    };
+    let (before, after) = text.split_once(&name)?;
+    Some((before.to_owned(), name.clone(), after.to_owned()))
 }
 
 const BULLET: &str = "• ";

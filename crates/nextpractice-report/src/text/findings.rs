@@ -20,7 +20,7 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
     }
     page.paragraph(&Prose::new(
         Ink::Dim,
-        "An error is a breach of the principle itself, a warning a weakness of form, advice something worth thinking about. Paths in square brackets say where in the file the evidence stands.",
+        "Paths in square brackets say where in the file the evidence stands. Long lists are cut short; the JSON report has them whole.",
     ));
     let groups = audit.groups();
     for principle in Principle::ALL {
@@ -55,10 +55,10 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots
             counted(total, rule.unit.name(), rule.unit.plural())
         ));
     page.paragraph(&title);
+    page.item(2, "", &Prose::plain(plain(&rule.summary())));
     let sources: Vec<String> = rule.citations.iter().map(ToString::to_string).collect();
-    let summary = Prose::plain(plain(&rule.summary()))
-        .and(Ink::Dim, format!(" Source: {}.", sources.join("; ")));
-    page.item(2, "", &summary);
+    let sources = format!("Source: {}.", sources.join("; "));
+    page.item(2, "", &Prose::new(Ink::Dim, sources));
 
     let limits = page.style().limits;
     for group in roots.iter().take(limits.findings) {

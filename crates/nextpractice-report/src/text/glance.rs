@@ -17,7 +17,7 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
     tally::write(page, "Principle", "Rules asked", rows.collect());
     page.paragraph(&Prose::new(
         Ink::Dim,
-        "Each rule is asked of everything it concerns: of each hub, each member school, each plan. The figures count those cases.",
+        "Each rule is asked of everything it concerns: of each hub, each member school, each plan. The figures count those cases. An error is a breach of the principle itself, a warning a weakness of form, advice something worth thinking about.",
     ));
     page.blank();
     for verdict in &verdicts {
@@ -26,7 +26,6 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
             Prose::new(ink, format!("{mark} {}: ", verdict.principle)).then(verdict.meaning());
         page.item(0, "", &prose);
     }
-    page.blank();
 }
 
 const fn mark(standing: Standing) -> (char, Ink) {

@@ -1,11 +1,13 @@
 //! Where the hubs are: the grid of focuses and regions, or the list of regions.
 
+use std::collections::BTreeSet;
+
 use nextpractice::audit::Audit;
 use nextpractice::model::{Programme, Region};
 use nextpractice::value::Handle;
 
 use crate::coverage::{CellState, Covered, Place, coverage};
-use crate::layout::{Column, Ink, Page, Prose, Table, shortened, width_of};
+use crate::layout::{Column, Ink, Page, Prose, Table, printable, shortened, width_of};
 use crate::words::{counted, thousands};
 
 pub(super) fn write(page: &mut Page, audit: &Audit) {
@@ -51,17 +53,17 @@ fn marks(page: &mut Page, programme: &Programme, covered: &Covered) {
             .filter(|place| place.state == state)
             .count()
     };
-    let allowed = match programme.charter().hubs_per_cell.value() {
+    let crowded = match programme.charter().hubs_per_cell.value() {
         Some(allowed) => format!(
-            "more hubs than the {} it may have",
+            "more hubs than asked for ({})",
             thousands(*allowed as usize)
         ),
-        None => "more hubs than it may have".to_owned(),
+        None => "more hubs than asked for".to_owned(),
     };
     let said = [
         (CellState::Covered, "a hub, as asked for".to_owned()),
         (CellState::Empty, "no hub".to_owned()),
-        (CellState::Crowded, allowed),
+        (CellState::Crowded, crowded),
         (
             CellState::Unsure,
             "the data cannot tell whether there is a hub".to_owned(),
@@ -84,11 +86,7 @@ const NARROWEST_REGION: usize = 12;
 
 fn grid(page: &mut Page, programme: &Programme, covered: &Covered) {
     let focuses = &covered.focuses;
-    let names: Vec<String> = covered
-        .regions
-        .iter()
-        .map(|region| programme.label(*region))
-        .collect();
+    let names = region_names(programme, &covered.regions);
     let widest = names.iter().map(|name| width_of(name)).max();
     let widest = widest
         .unwrap_or_default()
@@ -116,10 +114,9 @@ fn grid(page: &mut Page, programme: &Programme, covered: &Covered) {
 
     let letters = || focuses.iter().zip(LETTERS);
     let headings: Vec<String> = if lettered {
-        let key: Vec<String> = letters()
-            .map(|(focus, letter)| format!("{letter} {}", focus.name()))
-            .collect();
-        page.paragraph(&Prose::plain(key.join(", ")));
+        for (focus, letter) in letters() {
+            page.item(2, &format!("{letter} "), &Prose::plain(focus.name()));
+        }
         letters().map(|(_, letter)| letter.to_string()).collect()
     } else {
         let names = focuses.iter().map(|focus| focus.name().to_owned());
@@ -154,6 +151,19 @@ fn grid(page: &mut Page, programme: &Programme, covered: &Covered) {
 
 const REGION: &str = "Region";
 
+/// The regions' names, with their keys where some have no name or share one.
+fn region_names(programme: &Programme, regions: &[Handle<Region>]) -> Vec<String> {
+    let names = regions.iter().map(|region| programme[*region].name.value());
+    let names: Option<Vec<String>> = names.map(|name| name.map(ToString::to_string)).collect();
+    let distinct = |names: &Vec<String>| names.iter().collect::<BTreeSet<_>>().len() == names.len();
+    let labels = || {
+        let labels = regions.iter().map(|region| programme.label(*region));
+        labels.collect()
+    };
+    let names = names.filter(distinct).unwrap_or_else(labels);
+    names.iter().map(|name| printable(name)).collect()
+}
+
 /// The mark, if there is one, and the number of hubs.
 fn cell(place: &Place) -> String {
     match mark(place.state).0 {
@@ -167,13 +177,13 @@ const NAMED_REGIONS: usize = 24;
 const GAP: usize = 3;
 
 fn regions(page: &mut Page, programme: &Programme, covered: &Covered) {
-    let few = covered.regions.len() <= NAMED_REGIONS;
-    let name = |region: Handle<Region>| {
-        if few {
-            programme.label(region)
-        } else {
-            area_code(programme, region).to_owned()
-        }
+    let names = if covered.regions.len() <= NAMED_REGIONS {
+        region_names(programme, &covered.regions)
+    } else {
+        let codes = covered.regions.iter();
+        codes
+            .map(|region| printable(area_code(programme, *region)))
+            .collect()
     };
     let figure = covered
         .places
@@ -182,11 +192,8 @@ fn regions(page: &mut Page, programme: &Programme, covered: &Covered) {
         .max()
         .unwrap_or_default();
     let inner = page.width().min(100) - 4;
-    let names: Vec<String> = covered
-        .regions
-        .iter()
-        .map(|region| shortened(&name(*region), inner - figure - 4))
-        .collect();
+    let names = names.iter().map(|name| shortened(name, inner - figure - 3));
+    let names: Vec<String> = names.collect();
     let widest = names
         .iter()
         .map(|name| width_of(name))

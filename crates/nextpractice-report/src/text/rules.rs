@@ -1,6 +1,6 @@
 //! Every rule that was asked, and what it came to.
 
-use nextpractice::audit::{Audit, Principle};
+use nextpractice::audit::{Audit, Outcome, Principle, Rule};
 
 use super::tally::{self, Row};
 use crate::layout::{Ink, Page, Prose};
@@ -19,8 +19,15 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
             })
     });
     tally::write(page, "Rule", "Level", rows.collect());
-    page.paragraph(&Prose::new(
-        Ink::Dim,
-        "The codes stand for the principles: DC decentralised, DS disciplined, DT distributed, AR arrangements.",
-    ));
+    let prefixes: Vec<String> = Principle::ALL
+        .iter()
+        .filter_map(|principle| {
+            let of_principle = |(rule, _): &&(&Rule, Outcome)| rule.principle == *principle;
+            let (rule, _) = audit.outcomes().iter().find(of_principle)?;
+            let prefix = rule.code.trim_end_matches(|c: char| c.is_ascii_digit());
+            Some(format!("{prefix} {}", principle.name().to_lowercase()))
+        })
+        .collect();
+    let said = format!("The letters of a code: {}.", prefixes.join(", "));
+    page.paragraph(&Prose::new(Ink::Dim, said));
 }

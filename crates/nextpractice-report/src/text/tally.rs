@@ -13,23 +13,37 @@ pub(super) struct Row {
 }
 
 /// Draws verdicts as a table, or as lines where the table would be too wide.
-pub(super) fn write(page: &mut Page, of: &str, about: &str, rows: Vec<Row>) {
+pub(super) fn write(page: &mut Page, of: &str, about: &'static str, rows: Vec<Row>) {
     let headings = [about, "Holds", "Broken", "Cannot tell", "Does not apply"];
-    let mut widths: Vec<usize> = headings
-        .iter()
-        .map(|heading| heading.split(' ').map(width_of).max().unwrap_or_default())
-        .collect();
-    for row in &rows {
-        for (width, (_, text)) in widths.iter_mut().zip(figures(row)) {
-            *width = (*width).max(width_of(&text));
-        }
-    }
-    let figures_width: usize = widths.iter().sum();
-    let room = page
-        .width()
-        .saturating_sub(figures_width + Table::lines_of(widths.len() + 1));
+    let least = |words: &[&str]| -> Vec<usize> {
+        let figures = |column: usize| {
+            rows.iter()
+                .filter_map(move |row| figures(row).get(column).map(|(_, text)| width_of(text)))
+        };
+        let widest = words.iter().enumerate().map(|(column, heading)| {
+            figures(column)
+                .chain([width_of(heading)])
+                .max()
+                .unwrap_or_default()
+        });
+        widest.collect()
+    };
     let widest = rows.iter().map(|row| row.name.width()).max();
     let widest = widest.unwrap_or_default().max(width_of(of));
+    let left = |widths: &[usize]| {
+        let figures: usize = widths.iter().sum();
+        page.width()
+            .saturating_sub(figures + Table::lines_of(widths.len() + 1))
+    };
+    // Headings on one line if there is room, else a word a line.
+    let mut widths = least(&headings);
+    if left(&widths) < widest {
+        let longest_word =
+            |heading: &&'static str| heading.split(' ').max_by_key(|word| word.len());
+        let words: Vec<&str> = headings.iter().filter_map(longest_word).collect();
+        widths = least(&words);
+    }
+    let room = left(&widths);
     if room < widest.min(NARROWEST_NAME) {
         return lines(page, about, rows);
     }
@@ -82,22 +96,21 @@ fn figures(row: &Row) -> [(Ink, String); 5] {
     ]
 }
 
+/// What a table says, in words; zeros are left out.
 fn lines(page: &mut Page, about: &str, rows: Vec<Row>) {
+    let words = ["hold", "broken", "cannot be told", "do not apply"];
     for row in rows {
         let figures = figures(&row);
-        let words = [
-            about,
-            " hold, ",
-            " broken, ",
-            " cannot be told, ",
-            " do not apply",
-        ];
-        let mut prose = row.name.then(": ");
-        for (place, ((ink, text), word)) in figures.into_iter().zip(words).enumerate() {
-            prose = match place {
-                0 => prose.then(format!("{} {text}; ", word.to_lowercase())),
-                _ => prose.and(ink, text).then(word),
-            };
+        let mut prose = row
+            .name
+            .then(format!(": {} {}", about.to_lowercase(), row.about));
+        let verdicts = figures.into_iter().skip(1).zip(words);
+        for (place, ((ink, figure), word)) in verdicts
+            .filter(|((_, figure), _)| figure != "0")
+            .enumerate()
+        {
+            let parted = if place == 0 { "; " } else { ", " };
+            prose = prose.then(parted).and(ink, figure).then(format!(" {word}"));
         }
         page.item(0, "• ", &prose);
     }

@@ -5,7 +5,7 @@ use nextpractice::model::{DataSource, Programme, Table};
 use nextpractice::vocabulary::Completeness;
 
 use crate::layout::{Ink, Page, Prose};
-use crate::words::{day, thousands};
+use crate::words::{counted, day};
 
 pub(super) fn write(page: &mut Page, audit: &Audit) {
     let programme = audit.programme();
@@ -46,38 +46,36 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
 
 /// What the document holds, and what it leaves out.
 fn records(page: &mut Page, programme: &Programme) {
-    let said = |table: &Table| match programme.completeness(*table) {
-        Completeness::Complete => Some("complete"),
-        Completeness::Partial => Some("in part"),
-        Completeness::NotRecorded => None,
-    };
-    let holds: Vec<String> = Table::ALL
-        .iter()
-        .filter_map(|table| said(table).map(|said| (table, said)))
-        .map(|(table, said)| {
-            let rows = thousands(programme.row_count(*table));
-            let stated = programme
-                .stated_on(*table)
-                .filter(|date| Some(*date) != programme.recorded_on());
-            match stated {
-                Some(date) => format!("{rows} {table} ({said}, of {})", day(date)),
-                None => format!("{rows} {table} ({said})"),
-            }
-        })
-        .collect();
-    let lacks: Vec<&str> = Table::ALL
-        .iter()
-        .filter(|table| said(table).is_none())
-        .map(|table| table.name())
-        .collect();
-    if !holds.is_empty() {
-        let records = Prose::new(Ink::Strong, "It records ").then(format!("{}.", holds.join(", ")));
-        page.paragraph(&records);
+    let said = [
+        (Completeness::Complete, "Recorded completely"),
+        (Completeness::Partial, "Recorded in part"),
+        (Completeness::NotRecorded, "Not recorded"),
+    ];
+    for (completeness, said) in said {
+        let tables = Table::ALL.iter().copied();
+        let tables: Vec<String> = tables
+            .filter(|table| programme.completeness(*table) == completeness)
+            .map(|table| match completeness {
+                Completeness::NotRecorded => table.to_string(),
+                _ => rows(programme, table),
+            })
+            .collect();
+        if !tables.is_empty() {
+            let tables = format!(": {}.", tables.join(", "));
+            page.paragraph(&Prose::new(Ink::Strong, said).then(tables));
+        }
     }
-    if !lacks.is_empty() {
-        let lacks =
-            Prose::new(Ink::Strong, "It does not record ").then(format!("{}.", lacks.join(", ")));
-        page.paragraph(&lacks);
+}
+
+/// How many rows a table has, and of which day, if it is another than the document's.
+fn rows(programme: &Programme, table: Table) -> String {
+    let rows = counted(programme.row_count(table), table.row_name(), table.name());
+    let own = programme
+        .stated_on(table)
+        .filter(|date| Some(*date) != programme.recorded_on());
+    match own {
+        Some(date) => format!("{rows} (as of {})", day(date)),
+        None => rows,
     }
 }
 
