@@ -1,5 +1,11 @@
 //! Whole reports, as they should be read.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper of a test may fail it"
+)]
+
 use nextpractice::audit::{Audit, AuditOptions, find_rule};
 use nextpractice::model::{Document, Programme};
 use nextpractice_report::{Limits, Report, TextStyle, Width, json, text};
