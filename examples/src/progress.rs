@@ -4,7 +4,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// Shorter work needs no sign of life.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -25,7 +25,8 @@ pub struct Progress {
 impl Progress {
     /// A spinner, or, where it would be in the way, none.
     pub fn new(shown: bool) -> Self {
-        let spinner = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let spinner = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden())
+            .with_style(ProgressStyle::default_spinner());
         let waiter = shown.then(|| {
             let (done, waiting) = channel::<()>();
             let spinner = spinner.clone();
