@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
-use nextpractice::audit::{Audit, AuditOptions, Level, Rule, UnknownRule, find_rule};
+use nextpractice::audit::{Audit, AuditOptions, Fact, Level, Rule, Unit, UnknownRule, find_rule};
 use nextpractice::model::{Document, Programme};
 use nextpractice::value::{DateError, parse_date};
 use nextpractice_report::{TextStyle, Width, explain, json, text};
@@ -32,7 +32,8 @@ pub const REFUSED: u8 = 2;
 #[command(
     name = "audit",
     after_help = "Exit status: 0 nothing found at the level of --fail-on or above, 1 something found, \
-                  2 input refused (every reason on standard error) or report not written."
+                  2 input refused (every reason on standard error) or report not written. \
+                  Suppressed findings do not count."
 )]
 struct Arguments {
     /// The document, JSON or gzipped JSON; `-` for standard input [default: a document built in]
@@ -228,7 +229,7 @@ fn deliver<I, O: Write, E>(
     written.map_err(|error: io::Error| format!("{name}: cannot be written: {error}").into())
 }
 
-/// Whether there is a finding at a level or above.
+/// Whether there is a finding at a level or above that no suppression marks.
 fn status(audit: &Audit, fail_on: FailOn) -> u8 {
     let level = match fail_on {
         FailOn::Error => Level::Error,
@@ -236,9 +237,13 @@ fn status(audit: &Audit, fail_on: FailOn) -> u8 {
         FailOn::Advice => Level::Advice,
         FailOn::Never => return PASSED,
     };
-    let found = audit
+    let mut weighty = audit
         .outcomes()
         .iter()
-        .any(|(rule, outcome)| rule.level >= level && outcome.counts.broken > 0);
+        .filter(|(rule, _)| rule.level >= level);
+    let found = weighty.any(|(rule, outcome)| {
+        let open = |(unit, _): &(Unit, Vec<Fact>)| audit.suppression(rule, *unit).is_none();
+        outcome.broken.iter().any(open)
+    });
     if found { FOUND } else { PASSED }
 }

@@ -113,6 +113,25 @@ fn the_exit_status_follows_the_level() {
 }
 
 #[test]
+fn a_suppressed_finding_does_not_fail() {
+    let suppressed = |until: &str| {
+        let suppression = format!(
+            r#""suppressions": [{{"key": "s:1", "rule": "DT001", "unit": "area:2", "reason": "Soon", "until": "{until}"}}], "charter""#
+        );
+        let (folder, path) = file(
+            "programme.json",
+            PROGRAMME.replace("\"charter\"", &suppression).as_bytes(),
+        );
+        let ran = audit(&[text(&path), "--rule", "DT001", "--fail-on", "error"]);
+        drop(folder);
+        assert_eq!(ran.errors, "");
+        ran.status
+    };
+    assert_eq!(suppressed("2006-01-01"), 0);
+    assert_eq!(suppressed("2005-12-31"), 1);
+}
+
+#[test]
 fn a_rule_is_explained_and_nothing_is_audited() {
     let ran = audit(&["no such file", "--explain", "empty-cell", "--width", "60"]);
     assert_eq!((ran.status, ran.errors.as_str()), (0, ""));

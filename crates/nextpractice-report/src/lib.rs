@@ -25,7 +25,7 @@ pub use explain::explain;
 pub use json::{
     CellEntry, CitedSource, DataSourceEntry, Described, Evidence, Exemption, FocusNetwork,
     GapEntry, GapRule, GroupEntry, NetworkCounts, PrincipleTotal, RegionNetwork, Report, RuleEntry,
-    TableEntry, UnitBreach, UnitEntry, json,
+    SuppressionEntry, TableEntry, UnitBreach, UnitEntry, json,
 };
 pub use style::{Limits, TextStyle, Width, WidthError};
 pub use text::text;

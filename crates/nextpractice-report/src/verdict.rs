@@ -1,6 +1,6 @@
 //! What an audit says of a whole principle, in a sentence.
 
-use nextpractice::audit::{Audit, Counts, Level, Principle};
+use nextpractice::audit::{Audit, Counts, Level, Principle, rules};
 use serde::Serialize;
 
 use crate::words::{counted, thousands};
@@ -46,10 +46,13 @@ pub(crate) struct PrincipleVerdict {
     pub(crate) standing: Standing,
 }
 
-/// The verdict on every principle, in the order of a report.
+/// The verdict on every principle that has rules, in the order of a report.
 pub(crate) fn of_principles(audit: &Audit) -> Vec<PrincipleVerdict> {
+    let has_rules =
+        |principle: &&Principle| rules::ALL.iter().any(|rule| rule.principle == **principle);
     Principle::ALL
         .iter()
+        .filter(has_rules)
         .map(|principle| of_principle(audit, *principle))
         .collect()
 }
@@ -90,6 +93,7 @@ impl PrincipleVerdict {
         } = self.counts;
         let it = match self.principle {
             Principle::Arrangements => "that its arrangements are in good order".to_owned(),
+            Principle::Deeps => "that gateways are worked on together".to_owned(),
             principle => format!("that the programme is {}", principle.name().to_lowercase()),
         };
         match self.standing {

@@ -120,6 +120,32 @@ fn a_rule_that_was_not_asked_is_not_a_pass() {
 }
 
 #[test]
+fn suppressions_stand_beside_what_they_mark() {
+    let audit = changed(|document| {
+        document["suppressions"] = value!([
+            { "key": "s:1", "rule": "DT001", "unit": "student_voice/area:3", "reason": "A hub is being appointed", "until": "2006-08-31" },
+            { "key": "s:2", "rule": "DT001", "unit": "student_voice/area:1", "reason": "There was none", "until": "2006-08-31" },
+            { "key": "s:3", "rule": "DT004", "unit": "hub:3", "reason": "Not yet", "until": "2005-12-31" },
+        ]);
+    });
+    let report = text(&audit, &style(100));
+    let (_, distributed) = report.split_once("── DISTRIBUTED").unwrap();
+    let (empty, _) = distributed.split_once("DT002").unwrap();
+    insta::assert_snapshot!("suppressed", empty);
+    let (_, idle) = report
+        .split_once("Suppressions that mark no finding")
+        .unwrap();
+    let (idle, _) = idle.split_once("\n\n").unwrap();
+    insta::assert_snapshot!("idle_suppressions", idle);
+    let states: Vec<&str> = Report::new(&audit)
+        .suppressions
+        .iter()
+        .map(|entry| entry.state)
+        .collect();
+    assert_eq!(states, ["marks", "idle", "expired"]);
+}
+
+#[test]
 fn long_lists_are_cut_and_counted() {
     let limits = Limits {
         findings: 1,

@@ -15,6 +15,8 @@ pub struct Described<'a> {
     pub synthetic: bool,
     /// The date that it describes, `YYYY-MM-DD`.
     pub recorded_on: Option<String>,
+    /// The digest of its content.
+    pub digest: String,
     /// Its tables, in the order of the format.
     pub tables: Vec<TableEntry>,
     /// The data sets that it draws on.
@@ -28,6 +30,7 @@ impl<'a> Described<'a> {
             description: programme.description().map(AsRef::as_ref),
             synthetic: programme.is_synthetic(),
             recorded_on: programme.recorded_on().map(|date| date.to_string()),
+            digest: programme.digest().to_string(),
             tables: Table::ALL
                 .iter()
                 .map(|table| TableEntry {

@@ -1,6 +1,6 @@
 //! Breaches with their evidence, and what is not recorded.
 
-use nextpractice::audit::{Audit, Fact, Rule, Unit, UnitKind};
+use nextpractice::audit::{Audit, Fact, Rule, Suppressed, Unit, UnitKind};
 use serde::Serialize;
 
 use super::Report;
@@ -63,6 +63,8 @@ pub struct UnitBreach<'a> {
     pub unit: UnitEntry,
     /// What that rests on.
     pub evidence: Vec<Evidence<'a>>,
+    /// The key of the suppression that marks it, if one does.
+    pub suppression: Option<&'a str>,
 }
 
 impl<'a> UnitBreach<'a> {
@@ -71,6 +73,9 @@ impl<'a> UnitBreach<'a> {
             rule: rule.code,
             unit: UnitEntry::new(unit, audit),
             evidence: Evidence::list(evidence, audit),
+            suppression: audit
+                .suppression(rule, unit)
+                .map(|suppression| audit.programme().suppressions().key(suppression).as_str()),
         }
     }
 }
@@ -143,6 +148,47 @@ pub(super) fn gaps(audit: &Audit) -> Vec<GapEntry> {
                         .collect(),
                 })
                 .collect(),
+        })
+        .collect()
+}
+
+/// A suppression, and what became of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct SuppressionEntry<'a> {
+    /// Its key.
+    pub key: &'a str,
+    /// The code of the rule that it names.
+    pub rule: &'a str,
+    /// The id of the unit that it names.
+    pub unit: &'a str,
+    /// Why the finding is left to stand.
+    pub reason: &'a str,
+    /// The last day on which that is so, `YYYY-MM-DD`.
+    pub until: String,
+    /// What became of it: `marks`, `idle`, `expired` or `unknown_rule`.
+    pub state: &'static str,
+}
+
+pub(super) fn suppressions(audit: &Audit) -> Vec<SuppressionEntry<'_>> {
+    let programme = audit.programme();
+    audit
+        .suppressions()
+        .into_iter()
+        .map(|(suppression, state)| {
+            let row = &programme[suppression];
+            SuppressionEntry {
+                key: programme.suppressions().key(suppression).as_str(),
+                rule: row.rule.as_str(),
+                unit: row.unit.as_str(),
+                reason: row.reason.as_str(),
+                until: row.until.to_string(),
+                state: match state {
+                    Suppressed::Marks => "marks",
+                    Suppressed::Idle => "idle",
+                    Suppressed::Expired => "expired",
+                    Suppressed::UnknownRule => "unknown_rule",
+                },
+            }
         })
         .collect()
 }

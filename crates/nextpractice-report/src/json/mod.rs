@@ -12,7 +12,9 @@ pub use entries::{
     CellEntry, CitedSource, Exemption, FocusNetwork, NetworkCounts, PrincipleTotal, RegionNetwork,
     RuleEntry,
 };
-pub use findings::{Evidence, GapEntry, GapRule, GroupEntry, UnitBreach, UnitEntry};
+pub use findings::{
+    Evidence, GapEntry, GapRule, GroupEntry, SuppressionEntry, UnitBreach, UnitEntry,
+};
 
 /// An audit as data: everything that the report for people says, and what it leaves out for length.
 ///
@@ -47,6 +49,8 @@ pub struct Report<'a> {
     pub groups: Vec<GroupEntry<'a>>,
     /// What the document does not record.
     pub gaps: Vec<GapEntry>,
+    /// The suppressions, and what became of each.
+    pub suppressions: Vec<SuppressionEntry<'a>>,
     /// The cells that the charter asks to be covered.
     pub coverage: Vec<CellEntry>,
     /// The networks that follow from the hubs in term.
@@ -72,6 +76,7 @@ impl<'a> Report<'a> {
             rules: entries::rules(audit),
             groups: findings::groups(audit),
             gaps: findings::gaps(audit),
+            suppressions: findings::suppressions(audit),
             coverage: entries::cells(audit),
             networks: NetworkCounts::new(audit),
             sources: entries::cited_sources(audit),

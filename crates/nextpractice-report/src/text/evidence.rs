@@ -1,9 +1,9 @@
 //! Findings as people are told of them.
 
-use nextpractice::audit::{Audit, Fact, HubYear, Unit};
+use nextpractice::audit::{Audit, Fact, HubYear, Rule, Unit};
 
 use crate::layout::{Ink, Page, Prose};
-use crate::words::counted;
+use crate::words::{counted, day};
 
 /// Writes what a breach rests on: the first fact alone where it names the unit, else the unit and then the facts.
 pub(super) fn write(
@@ -11,8 +11,7 @@ pub(super) fn write(
     audit: &Audit,
     indent: usize,
     lead: Prose,
-    unit: Unit,
-    evidence: &[Fact],
+    (rule, unit, evidence): (&Rule, Unit, &[Fact]),
 ) {
     let facts = match evidence.split_first().and_then(|(first, rest)| {
         let said = naming(audit, unit, first.text())?;
@@ -32,6 +31,12 @@ pub(super) fn write(
     };
     for fact in facts {
         self::fact(page, indent + STEP, fact);
+    }
+    if let Some(marking) = audit.suppression(rule, unit) {
+        let marking = &audit.programme()[marking];
+        let until = format!("Suppressed until {}: ", day(marking.until));
+        let prose = Prose::new(Ink::Warn, until).then(&marking.reason);
+        page.item(indent + STEP, "", &prose);
     }
 }
 

@@ -1,10 +1,10 @@
 //! What is broken: by principle, by rule, and by root cause.
 
-use nextpractice::audit::{Audit, Group, Level, Outcome, Principle, Rule};
+use nextpractice::audit::{Audit, Fact, Group, Level, Outcome, Principle, Rule, Suppressed, Unit};
 
 use super::evidence;
 use crate::layout::{Ink, Page, Prose};
-use crate::words::{counted, rule_title, thousands};
+use crate::words::{counted, day, rule_title, thousands};
 
 pub(super) fn write(page: &mut Page, audit: &Audit) {
     page.section("WHAT IS BROKEN, AND WHY");
@@ -16,6 +16,7 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
     if broken.is_empty() {
         let none = "Nothing that is recorded breaks a rule. That is not a pass where the data cannot tell: see below.";
         page.paragraph(&Prose::plain(none));
+        idle(page, audit);
         return;
     }
     page.paragraph(&Prose::new(
@@ -42,16 +43,22 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
             of_rule(page, audit, rule, outcome, &roots);
         }
     }
+    idle(page, audit);
 }
 
 fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots: &[&Group<'_>]) {
     page.blank();
     let total = outcome.broken.len();
+    let marked = |(unit, _): &&(Unit, Vec<Fact>)| audit.suppression(rule, *unit).is_some();
+    let suppressed = match outcome.broken.iter().filter(marked).count() {
+        0 => String::new(),
+        many => format!(", {} suppressed", thousands(many)),
+    };
     let title = Prose::new(Ink::Strong, format!("{} {}", rule.code, rule_title(rule)))
         .then(" (")
         .and(level_ink(rule.level), rule.level.name())
         .then(format!(
-            ", {})",
+            ", {}{suppressed})",
             counted(total, rule.unit.name(), rule.unit.plural())
         ));
     page.paragraph(&title);
@@ -62,7 +69,8 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots
 
     let limits = page.style().limits;
     for group in roots.iter().take(limits.findings) {
-        evidence::write(page, audit, 2, Prose::default(), group.unit, group.evidence);
+        let breach = (rule, group.unit, group.evidence);
+        evidence::write(page, audit, 2, Prose::default(), breach);
         follows(page, audit, group);
     }
     if let rest @ 1.. = roots.len().saturating_sub(limits.findings) {
@@ -71,16 +79,18 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots
     let elsewhere = total.saturating_sub(roots.len());
     if elsewhere > 0 {
         let causes = rule.follows_from.join(", ");
-        let of_total = if elsewhere == total {
-            "All of these follow".to_owned()
-        } else {
-            format!(
-                "Of all {}, {} follow",
-                thousands(total),
-                thousands(elsewhere)
-            )
+        let said = match (elsewhere == total, elsewhere) {
+            (true, _) => {
+                format!("Each follows from another breach, and is listed there ({causes}).")
+            }
+            (false, 1) => {
+                format!("1 more follows from another breach, and is listed there ({causes}).")
+            }
+            (false, many) => format!(
+                "{} more follow from other breaches, and are listed there ({causes}).",
+                thousands(many)
+            ),
         };
-        let said = format!("{of_total} from other breaches, and stand there ({causes}).");
         page.item(2, "", &Prose::plain(said));
     }
 }
@@ -93,14 +103,49 @@ fn follows(page: &mut Page, audit: &Audit, group: &Group<'_>) {
     let limit = page.style().limits.follows;
     for (rule, unit, evidence) in group.follow.iter().take(limit) {
         let lead = Prose::plain(format!("{} {}: ", rule.code, rule_title(rule)));
-        evidence::write(page, audit, 6, lead, *unit, evidence);
+        evidence::write(page, audit, 6, lead, (*rule, *unit, *evidence));
     }
     if let rest @ 1.. = group.follow.len().saturating_sub(limit) {
         evidence::more(page, 6, rest);
     }
 }
 
-pub(super) const fn level_ink(level: Level) -> Ink {
+/// The suppressions that mark nothing, and why.
+fn idle(page: &mut Page, audit: &Audit) {
+    let idle: Vec<Prose> = audit
+        .suppressions()
+        .into_iter()
+        .filter_map(|(suppression, state)| {
+            let row = &audit.programme()[suppression];
+            let why = match state {
+                Suppressed::Marks => return None,
+                Suppressed::Idle => {
+                    "the rule is not broken there; take the suppression out".to_owned()
+                }
+                Suppressed::Expired => format!(
+                    "it ended on {}, so the finding counts again",
+                    day(row.until)
+                ),
+                Suppressed::UnknownRule => "no rule has that code".to_owned(),
+            };
+            let of = format!("{} of {}: ", row.rule, row.unit);
+            Some(Prose::new(Ink::Strong, of).then(why))
+        })
+        .collect();
+    if idle.is_empty() {
+        return;
+    }
+    page.blank();
+    page.paragraph(&Prose::new(
+        Ink::Strong,
+        "Suppressions that mark no finding",
+    ));
+    for prose in idle {
+        page.item(2, "• ", &prose.then("."));
+    }
+}
+
+const fn level_ink(level: Level) -> Ink {
     match level {
         Level::Error => Ink::Bad,
         Level::Warning => Ink::Warn,

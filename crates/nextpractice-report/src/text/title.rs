@@ -54,6 +54,8 @@ fn records(page: &mut Page, programme: &Programme) {
     for (completeness, said) in said {
         let tables = Table::ALL.iter().copied();
         let tables: Vec<String> = tables
+            // Suppressions are about the report and not the programme; findings tell of them.
+            .filter(|table| *table != Table::Suppressions)
             .filter(|table| programme.completeness(*table) == completeness)
             .map(|table| match completeness {
                 Completeness::NotRecorded => table.to_string(),

@@ -1,8 +1,8 @@
 //! Questions that several rules put alike.
 
 use super::missing::Missing;
-use super::rule::Answer;
-use crate::model::{Hub, Membership, Table, Truth, View};
+use super::verdict::Answer;
+use crate::model::{Arrangement, Hub, Membership, Table, Truth, View};
 use crate::value::Handle;
 
 /// Goes on only with a hub that is one at the date.
@@ -27,6 +27,16 @@ pub(crate) fn membership_in_term(
     )
 }
 
+/// Whether the memberships of an arrangement are recorded completely up to the date.
+pub(crate) fn memberships_complete(
+    view: &View<'_>,
+    arrangement: Handle<Arrangement>,
+) -> Result<(), Missing> {
+    let records = view.programme()[arrangement].records.value();
+    let narrowed = records.and_then(|records| records.memberships.value().copied());
+    view.absence_proves(Table::Memberships, narrowed, view.date())
+}
+
 /// The answer that ends a check, unless the question it depends on is answered with yes.
 pub(crate) fn unless(truth: Truth, otherwise: &'static str, missing: Missing) -> Option<Answer> {
     match truth {
@@ -36,59 +46,113 @@ pub(crate) fn unless(truth: Truth, otherwise: &'static str, missing: Missing) ->
     }
 }
 
-/// How many there are, when of some it is not known whether they count and the list may not be complete.
+/// How many there are, when of some it is not known whether they count, and the list may not be complete.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tally {
     /// Those that count for certain.
     pub(crate) sure: usize,
-    /// The first reason why there may be more.
-    pub(crate) more: Option<Missing>,
+    /// Those that may count.
+    unsure: usize,
+    /// What is missing of the first that may count.
+    unknown: Option<Missing>,
+    /// What is missing for the list to be complete.
+    unlisted: Option<Missing>,
 }
 
 impl Tally {
-    /// Counts what a question is answered with yes of; `unsure` is what is missing where it is not known, and
-    /// `complete` whether there may be others that are not recorded.
-    pub(crate) fn of(
-        answers: impl Iterator<Item = Truth>,
-        unsure: Missing,
-        complete: Result<(), Missing>,
-    ) -> Self {
-        let mut tally = Self {
+    /// Nothing counted yet; `complete` says whether there may be others that are not recorded.
+    pub(crate) fn new(complete: Result<(), Missing>) -> Self {
+        Self {
             sure: 0,
-            more: complete.err(),
-        };
-        for answer in answers {
-            tally.count(answer, unsure);
+            unsure: 0,
+            unknown: None,
+            unlisted: complete.err(),
         }
-        tally
     }
 
-    /// Counts one more, if it does count; `unsure` is what is missing where that is not known.
-    pub(crate) fn count(&mut self, answer: Truth, unsure: Missing) {
-        match answer {
+    /// Counts one more, if it does count; `missing` is what is missing where that is not known.
+    pub(crate) fn count(&mut self, counts: Truth, missing: Missing) {
+        match counts {
             Truth::Yes => self.sure += 1,
             Truth::No => {}
             Truth::Unknown => {
-                self.more.get_or_insert(unsure);
+                self.unsure += 1;
+                self.unknown.get_or_insert(missing);
             }
         }
     }
 
     /// Whether there are at least so many.
     pub(crate) fn at_least(self, wanted: usize) -> Answer {
-        match self.more {
-            _ if self.sure >= wanted => Answer::Holds,
-            None => Answer::Broken,
-            Some(missing) => Answer::CannotTell(missing),
+        if self.sure >= wanted {
+            return Answer::Holds;
+        }
+        match self.unlisted {
+            Some(missing) => Answer::CannotTell(self.unknown.unwrap_or(missing)),
+            None if self.sure + self.unsure < wanted => Answer::Broken,
+            None => self.unknown.map_or(Answer::Broken, Answer::CannotTell),
         }
     }
 
     /// Whether there are no more than so many.
     pub(crate) fn at_most(self, allowed: usize) -> Answer {
-        match self.more {
-            _ if self.sure > allowed => Answer::Broken,
-            None => Answer::Holds,
-            Some(missing) => Answer::CannotTell(missing),
+        if self.sure > allowed {
+            return Answer::Broken;
+        }
+        match self.unlisted {
+            Some(missing) => Answer::CannotTell(self.unknown.unwrap_or(missing)),
+            None if self.sure + self.unsure <= allowed => Answer::Holds,
+            None => self.unknown.map_or(Answer::Holds, Answer::CannotTell),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Tally;
+    use crate::audit::{Answer, Missing, Shortfall, Verdict};
+    use crate::model::{Table, Truth};
+
+    const MISSING: Missing = Missing::Field(Table::Hubs, "term");
+    const PARTIAL: Missing = Missing::Rows(Table::Hubs, Shortfall::Partial);
+
+    /// Every way in which what is unknown could turn out: each unsure one counts or not, and up to so many others.
+    fn outcomes(answers: &[Truth], complete: bool, others: usize) -> impl Iterator<Item = usize> {
+        let sure = answers.iter().filter(|answer| answer.is_yes()).count();
+        let unsure = answers
+            .iter()
+            .filter(|answer| **answer == Truth::Unknown)
+            .count();
+        sure..=sure + unsure + if complete { 0 } else { others }
+    }
+
+    fn decided(possible: impl Iterator<Item = usize>, keeps: impl Fn(usize) -> bool) -> Verdict {
+        let verdicts: Vec<bool> = possible.map(keeps).collect();
+        match (verdicts.contains(&true), verdicts.contains(&false)) {
+            (true, false) => Verdict::Holds,
+            (false, _) => Verdict::Broken,
+            (true, true) => Verdict::CannotTell,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_tally_decides_what_no_further_record_could_change(
+            answers in prop::collection::vec(
+                prop_oneof![Just(Truth::Yes), Just(Truth::No), Just(Truth::Unknown)], 0..6),
+            complete: bool,
+            bound in 0_usize..6,
+        ) {
+            let mut tally = Tally::new(if complete { Ok(()) } else { Err(PARTIAL) });
+            for answer in &answers {
+                tally.count(*answer, MISSING);
+            }
+            let at_least: Answer = tally.at_least(bound);
+            prop_assert_eq!(at_least.verdict(), decided(outcomes(&answers, complete, 10), |n| n >= bound));
+            let at_most: Answer = tally.at_most(bound);
+            prop_assert_eq!(at_most.verdict(), decided(outcomes(&answers, complete, 10), |n| n <= bound));
         }
     }
 }

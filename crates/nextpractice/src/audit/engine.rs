@@ -1,18 +1,16 @@
 //! Runs rules over the units of a programme.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
-use serde::Serialize;
 
 use super::fact::{Fact, Facts};
 use super::finding::{Finding, Gap};
-use super::missing::Missing;
-use super::rule::{Answer, Rule, Verdict};
-use super::rules;
-use super::unit::{Asked, Unit};
+use super::outcome::Outcome;
+use super::rule::Rule;
+use super::suppress::Marks;
+use super::unit::Unit;
+use super::verdict::{Answer, Verdict};
 use crate::model::{Programme, View};
 
 /// How an audit is to be made.
@@ -41,85 +39,6 @@ pub struct AuditOptions {
 )]
 pub struct NoDate(());
 
-/// How many units got which verdict.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// The rule holds.
-    pub holds: usize,
-    /// The rule is broken.
-    pub broken: usize,
-    /// The document cannot tell.
-    pub cannot_tell: usize,
-    /// The rule is not asked.
-    pub not_applicable: usize,
-}
-
-impl Counts {
-    /// All units.
-    pub const fn total(self) -> usize {
-        self.holds + self.broken + self.cannot_tell + self.not_applicable
-    }
-}
-
-impl std::ops::Add for Counts {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            holds: self.holds + other.holds,
-            broken: self.broken + other.broken,
-            cannot_tell: self.cannot_tell + other.cannot_tell,
-            not_applicable: self.not_applicable + other.not_applicable,
-        }
-    }
-}
-
-/// What one rule came to: how often it holds, what breaks it, and where the document cannot tell.
-#[derive(Clone, Debug, Default)]
-pub struct Outcome {
-    /// How many units got which verdict.
-    pub counts: Counts,
-    /// What is broken, with evidence, ordered by the units' ids.
-    pub broken: Vec<(Unit, Vec<Fact>)>,
-    /// Of which units the document cannot tell, by what is missing.
-    pub gaps: BTreeMap<Missing, Vec<Unit>>,
-    /// Why the rule was not asked, and how often.
-    pub exemptions: BTreeMap<&'static str, usize>,
-}
-
-/// Asks one rule of all its units.
-pub(crate) fn run<U: Asked>(
-    view: &View<'_>,
-    check: fn(&View<'_>, U, &mut Facts) -> Answer,
-) -> Outcome {
-    let mut outcome = Outcome::default();
-    let mut silent = Facts::off();
-    for unit in U::all(view) {
-        match check(view, unit, &mut silent) {
-            Answer::Holds => outcome.counts.holds += 1,
-            Answer::Broken => {
-                outcome.counts.broken += 1;
-                let mut facts = Facts::on();
-                check(view, unit, &mut facts);
-                outcome.broken.push((unit.unit(), facts.into_vec()));
-            }
-            Answer::CannotTell(missing) => {
-                outcome.counts.cannot_tell += 1;
-                outcome.gaps.entry(missing).or_default().push(unit.unit());
-            }
-            Answer::NotApplicable(reason) => {
-                outcome.counts.not_applicable += 1;
-                *outcome.exemptions.entry(reason).or_default() += 1;
-            }
-        }
-    }
-    let programme = view.programme();
-    outcome
-        .broken
-        .sort_by(|(a, _), (b, _)| a.compare(*b, programme));
-    outcome
-}
-
 /// An audit: what every rule came to, as of a date.
 ///
 /// The same document, date and rules give the same audit, on any machine and any number of threads.
@@ -139,6 +58,7 @@ pub struct Audit {
     programme: Programme,
     date: NaiveDate,
     outcomes: Vec<(&'static Rule, Outcome)>,
+    marks: Marks,
 }
 
 /// What a rule says of a unit, and why.
@@ -164,10 +84,16 @@ impl Audit {
     /// [`NoDate`] if neither the options nor the document give a date.
     pub fn new(programme: &Programme, options: &AuditOptions) -> Result<Self, NoDate> {
         let date = options.date.or(programme.recorded_on()).ok_or(NoDate(()))?;
+        Ok(Self::as_of(programme, date, &options.rules))
+    }
+
+    /// Audits a programme as of a date; no rules means all.
+    pub(crate) fn as_of(programme: &Programme, date: NaiveDate, rules: &[&'static Rule]) -> Self {
         let view = View::new(programme, date);
-        let chosen = rules::ALL.iter().copied().filter(|rule| {
-            options.rules.is_empty() || options.rules.iter().any(|chosen| chosen.code == rule.code)
-        });
+        let chosen = super::rules::ALL
+            .iter()
+            .copied()
+            .filter(|rule| rules.is_empty() || rules.iter().any(|chosen| chosen.code == rule.code));
         let chosen: Vec<&'static Rule> = chosen.collect();
         #[cfg(feature = "parallel")]
         let outcomes = chosen
@@ -179,11 +105,18 @@ impl Audit {
             .into_iter()
             .map(|rule| (rule, (rule.run)(&view)))
             .collect();
-        Ok(Self {
+        let mut audit = Self {
             programme: programme.clone(),
             date,
             outcomes,
-        })
+            marks: Marks::default(),
+        };
+        audit.marks = audit.find_marks();
+        audit
+    }
+
+    pub(crate) const fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// The programme.

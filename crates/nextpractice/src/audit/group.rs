@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::engine::Audit;
 use super::fact::Fact;
 use super::missing::Missing;
+use super::outcome::Outcome;
 use super::rule::Rule;
 use super::unit::Unit;
 
@@ -112,8 +113,8 @@ impl Audit {
     }
 
     /// The outcomes so ordered that a rule comes after those that it follows from.
-    fn causes_first(&self) -> Vec<(&'static Rule, &super::engine::Outcome)> {
-        let mut ordered: Vec<(&'static Rule, &super::engine::Outcome)> = Vec::new();
+    fn causes_first(&self) -> Vec<(&'static Rule, &Outcome)> {
+        let mut ordered: Vec<(&'static Rule, &Outcome)> = Vec::new();
         let mut waiting: Vec<_> = self
             .outcomes()
             .iter()

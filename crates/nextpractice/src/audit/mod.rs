@@ -5,23 +5,36 @@
 //! through a [`crate::model::View`].
 
 mod ask;
-pub(crate) mod engine;
+mod certificate;
+mod compare;
+mod engine;
 mod fact;
 mod finding;
 mod group;
 mod label;
 mod missing;
+pub(crate) mod outcome;
 mod registry;
 pub(crate) mod rule;
 pub mod rules;
+mod suppress;
 mod unit;
+mod verdict;
 
-pub use engine::{Audit, AuditOptions, Counts, Explanation, NoDate, Outcome};
+pub use certificate::{
+    Certificate, Decentralised, Dimension, Disciplined, Distributed, NotAwarded, NotCertified,
+    Scope,
+};
+pub use compare::{Change, Difference};
+pub use engine::{Audit, AuditOptions, Explanation, NoDate};
 pub use fact::{Fact, Facts, Locus};
 pub use finding::{Finding, Gap};
 pub use group::{GapGroup, Group};
 pub use label::Label;
 pub use missing::{Missing, Shortfall};
+pub use outcome::{Counts, Outcome};
 pub use registry::{UnknownRule, find_rule, rule_pages};
-pub use rule::{Answer, Level, Principle, Rule, Verdict};
-pub use unit::{Asked, Cell, HubYear, Unit, UnitKind};
+pub use rule::{Level, Principle, Rule};
+pub use suppress::Suppressed;
+pub use unit::{Asked, Cell, HubYear, Unit, UnitKind, Whole};
+pub use verdict::{Answer, Verdict};

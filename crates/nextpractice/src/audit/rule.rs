@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::engine::Outcome;
 use super::fact::Facts;
-use super::missing::Missing;
+use super::outcome::Outcome;
 use super::unit::{Unit, UnitKind};
+use super::verdict::Answer;
 use crate::model::{Table, View};
 use crate::vocabulary::Citation;
 
@@ -30,6 +30,8 @@ pub enum Principle {
     Distributed,
     /// The form of hub networks, learning communities, partnerships, federations and trusts (`NLC`, `WB`).
     Arrangements,
+    /// The four Deeps, in which gateways are worked on together (`HIST`, `PL`).
+    Deeps,
 }
 
 impl Principle {
@@ -39,6 +41,7 @@ impl Principle {
         Self::Disciplined,
         Self::Distributed,
         Self::Arrangements,
+        Self::Deeps,
     ];
 
     /// Whether it is one of the 3 D's.
@@ -56,6 +59,7 @@ impl Principle {
             Self::Disciplined => "Disciplined",
             Self::Distributed => "Distributed",
             Self::Arrangements => "Arrangements",
+            Self::Deeps => "Deeps",
         }
     }
 }
@@ -97,68 +101,6 @@ impl Level {
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
-    }
-}
-
-/// What an audit says of a rule and a unit.
-///
-/// ```
-/// use nextpractice::audit::Verdict;
-/// assert_eq!(Verdict::CannotTell.to_string(), "cannot tell");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// The rule is kept, and nothing that could still be recorded would change that.
-    Holds,
-    /// The rule is broken, and nothing that could still be recorded would change that.
-    Broken,
-    /// What is recorded does not decide it.
-    CannotTell,
-    /// The rule is not asked here.
-    NotApplicable,
-}
-
-impl Verdict {
-    /// Its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Holds => "holds",
-            Self::Broken => "broken",
-            Self::CannotTell => "cannot tell",
-            Self::NotApplicable => "not applicable",
-        }
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-/// What a rule's check answers: a verdict, with what is missing or why it is not asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// The rule is kept.
-    Holds,
-    /// The rule is broken.
-    Broken,
-    /// What is recorded does not decide it: what is missing.
-    CannotTell(Missing),
-    /// The rule is not asked here: why.
-    NotApplicable(&'static str),
-}
-
-impl Answer {
-    /// The verdict alone.
-    pub const fn verdict(self) -> Verdict {
-        match self {
-            Self::Holds => Verdict::Holds,
-            Self::Broken => Verdict::Broken,
-            Self::CannotTell(_) => Verdict::CannotTell,
-            Self::NotApplicable(_) => Verdict::NotApplicable,
-        }
     }
 }
 
@@ -235,7 +177,7 @@ macro_rules! rule {
             citations: &[$($crate::vocabulary::cite::$place),+],
             since: $since,
             explanation: concat!($($doc, "\n"),*),
-            run: |view| $crate::audit::engine::run::<$unit>(view, check),
+            run: |view| $crate::audit::outcome::run::<$unit>(view, check),
             ask: |view, unit, facts| {
                 <$unit as $crate::audit::Asked>::from_unit(unit).map(|unit| check(view, unit, facts))
             },

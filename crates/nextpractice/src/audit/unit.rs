@@ -6,7 +6,8 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::model::{
-    Arrangement, Entity, Grant, Hub, Membership, Plan, Priority, Programme, Region, Truth, View,
+    Arrangement, Entity, Grant, Hub, Membership, Plan, Practice, Priority, Programme, Region,
+    Truth, View,
 };
 use crate::value::{Handle, SchoolYear};
 use crate::vocabulary::{Coverage, Focus};
@@ -34,6 +35,10 @@ pub enum UnitKind {
     Plan,
     /// A grant.
     Grant,
+    /// A practice.
+    Practice,
+    /// The whole programme.
+    Programme,
 }
 
 impl UnitKind {
@@ -49,6 +54,8 @@ impl UnitKind {
             Self::Priority => "priority",
             Self::Plan => "plan",
             Self::Grant => "grant",
+            Self::Practice => "practice",
+            Self::Programme => "programme",
         }
     }
 
@@ -64,6 +71,8 @@ impl UnitKind {
             Self::Priority => "priorities",
             Self::Plan => "plans",
             Self::Grant => "grants",
+            Self::Practice => "practices",
+            Self::Programme => "programmes",
         }
     }
 }
@@ -124,6 +133,10 @@ pub enum Unit {
     Plan(Handle<Plan>),
     /// A grant.
     Grant(Handle<Grant>),
+    /// A practice.
+    Practice(Handle<Practice>),
+    /// The whole programme.
+    Programme,
 }
 
 impl Unit {
@@ -139,6 +152,8 @@ impl Unit {
             Self::Priority(_) => UnitKind::Priority,
             Self::Plan(_) => UnitKind::Plan,
             Self::Grant(_) => UnitKind::Grant,
+            Self::Practice(_) => UnitKind::Practice,
+            Self::Programme => UnitKind::Programme,
         }
     }
 
@@ -162,6 +177,8 @@ impl Unit {
             Self::Priority(priority) => key(programme, priority),
             Self::Plan(plan) => key(programme, plan),
             Self::Grant(grant) => key(programme, grant),
+            Self::Practice(practice) => key(programme, practice),
+            Self::Programme => "programme".to_owned(),
         }
     }
 
@@ -186,6 +203,10 @@ impl Unit {
             Self::Priority(priority) => programme.label(priority),
             Self::Plan(plan) => programme.label(plan),
             Self::Grant(grant) => programme.label(grant),
+            Self::Practice(practice) => programme.label(practice),
+            Self::Programme => programme
+                .title()
+                .map_or("the programme".to_owned(), ToString::to_string),
         }
     }
 
@@ -314,7 +335,35 @@ macro_rules! rows_asked {
         }
     )* };
 }
-rows_asked!(Hub, Arrangement, Membership, Priority, Plan, Grant);
+rows_asked!(
+    Hub,
+    Arrangement,
+    Membership,
+    Priority,
+    Plan,
+    Grant,
+    Practice
+);
+
+/// The whole programme, asked once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Whole;
+
+impl Asked for Whole {
+    const KIND: UnitKind = UnitKind::Programme;
+
+    fn all<'v>(_: &'v View<'_>) -> impl Iterator<Item = Self> + 'v {
+        std::iter::once(Self)
+    }
+
+    fn unit(self) -> Unit {
+        Unit::Programme
+    }
+
+    fn from_unit(unit: Unit) -> Option<Self> {
+        matches!(unit, Unit::Programme).then_some(Self)
+    }
+}
 
 impl Asked for Focus {
     const KIND: UnitKind = UnitKind::Focus;

@@ -20,54 +20,56 @@ row! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub struct Document {
-        /// The format and its version: [`Document::FORMAT`].
-        format: Text,
+        /// The format and its version: `nextpractice/1`.
+        format: Text as required,
         /// What the document is called.
-        title: Text,
+        title: Text as optional,
         /// What it is about.
-        description: Text,
+        description: Text as optional,
         /// Whether its content is made up.
-        synthetic: bool,
+        synthetic: bool as optional,
         /// The date it describes: the default date of an audit.
-        recorded_on: NaiveDate,
+        recorded_on: NaiveDate as optional,
         /// The data sets it draws on.
-        sources: Vec<Field<DataSourceRow>>,
+        sources: Vec<Field<DataSourceRow>> as optional,
         /// How complete each table is.
-        records: RecordsRow,
+        records: RecordsRow as optional,
         /// What the programme set out to be.
-        charter: CharterRow,
+        charter: CharterRow as required,
         /// Those who call the programme together.
-        convenors: Vec<Field<ConvenorRow>>,
+        convenors: Vec<Field<ConvenorRow>> as optional,
         /// Regions, each of a named scheme.
-        regions: Vec<Field<RegionRow>>,
+        regions: Vec<Field<RegionRow>> as optional,
         /// Schools and colleges.
-        institutions: Vec<Field<InstitutionRow>>,
+        institutions: Vec<Field<InstitutionRow>> as optional,
         /// Bodies that are no school or college.
-        agencies: Vec<Field<AgencyRow>>,
+        agencies: Vec<Field<AgencyRow>> as optional,
         /// Regional coordinators.
-        coordinators: Vec<Field<CoordinatorRow>>,
+        coordinators: Vec<Field<CoordinatorRow>> as optional,
         /// Applications to become a hub.
-        applications: Vec<Field<ApplicationRow>>,
+        applications: Vec<Field<ApplicationRow>> as optional,
         /// Hubs.
-        hubs: Vec<Field<HubRow>>,
+        hubs: Vec<Field<HubRow>> as optional,
         /// Hub networks, learning communities, partnerships, federations and trusts.
-        arrangements: Vec<Field<ArrangementRow>>,
+        arrangements: Vec<Field<ArrangementRow>> as optional,
         /// Who belongs to which arrangement.
-        memberships: Vec<Field<MembershipRow>>,
+        memberships: Vec<Field<MembershipRow>> as optional,
         /// The priorities of the agendas.
-        priorities: Vec<Field<PriorityRow>>,
+        priorities: Vec<Field<PriorityRow>> as optional,
         /// The hubs' plans for innovation.
-        plans: Vec<Field<PlanRow>>,
+        plans: Vec<Field<PlanRow>> as optional,
         /// Grants to hubs.
-        grants: Vec<Field<GrantRow>>,
+        grants: Vec<Field<GrantRow>> as optional,
         /// Practices, good and next.
-        practices: Vec<Field<PracticeRow>>,
+        practices: Vec<Field<PracticeRow>> as optional,
         /// Transfers of practices between institutions.
-        transfers: Vec<Field<TransferRow>>,
+        transfers: Vec<Field<TransferRow>> as optional,
         /// Conferences and other events.
-        events: Vec<Field<EventRow>>,
+        events: Vec<Field<EventRow>> as optional,
         /// Pamphlets, reports and case studies.
-        publications: Vec<Field<PublicationRow>>,
+        publications: Vec<Field<PublicationRow>> as optional,
+        /// Findings that the programme has its reasons for.
+        suppressions: Vec<Field<SuppressionRow>> as optional,
     }
 }
 

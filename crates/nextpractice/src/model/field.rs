@@ -12,6 +12,7 @@ use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::shape::Shape;
 use crate::value::{Key, Kind};
 
 /// What a document says at one place, before any check.
@@ -156,6 +157,8 @@ impl<T> Recorded<Box<[T]>> {
 pub trait Lenient: Sized {
     /// What belongs here, as a message says it: "a date such as `2005-10-01`".
     const EXPECTED: &'static str;
+    /// What it looks like in a document.
+    const SHAPE: Shape;
 
     /// Reads a value; fails only where the text is no well-formed document at all.
     ///
@@ -331,6 +334,7 @@ pub(crate) fn reject_scalar<R>(raw: impl Into<Value>, expected: &str) -> Field<R
 
 impl<R: Lenient> Lenient for Vec<Field<R>> {
     const EXPECTED: &'static str = "a list";
+    const SHAPE: Shape = Shape::List(&R::SHAPE);
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
         struct ListVisitor<R>(PhantomData<R>);
@@ -361,9 +365,18 @@ impl<R: Lenient> Lenient for Vec<Field<R>> {
 
 /// Declares value types as raw values that are read in one piece by their own check.
 macro_rules! leaf {
-    ($($type:ty => $expected:literal),* $(,)?) => { $(
+    ($($type:ty => $expected:literal),* $(,)?) => {
+        $( $crate::model::field::leaf!(@one $type, $expected, $crate::model::Shape::Leaf($expected)); )*
+    };
+    (words: $($type:ty => $expected:literal),* $(,)?) => {
+        $( $crate::model::field::leaf!(@one $type, $expected, $crate::model::Shape::Words($expected, || {
+            <$type>::ALL.iter().map(|word| word.token()).collect()
+        })); )*
+    };
+    (@one $type:ty, $expected:literal, $shape:expr) => {
         impl $crate::model::field::Lenient for $type {
             const EXPECTED: &'static str = $expected;
+            const SHAPE: $crate::model::Shape = $shape;
             fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<$crate::model::Field<Self>, D::Error> {
                 $crate::model::field::read_leaf(deserializer, Self::EXPECTED)
             }
@@ -380,12 +393,13 @@ macro_rules! leaf {
                 self.clone()
             }
         }
-    )* };
+    };
 }
 pub(crate) use leaf;
 
 impl<K: Kind> Lenient for Key<K> {
     const EXPECTED: &'static str = "a key";
+    const SHAPE: Shape = Shape::Key(K::NAME);
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
         read_leaf(deserializer, Self::EXPECTED)

@@ -5,10 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-use super::document::Document;
-
 /// One field a line; of a table, one row a line.
-pub(crate) fn lines(document: &Document) -> String {
+pub(crate) fn lines(document: &impl Serialize) -> String {
     let mut text = Vec::new();
     let written = document.serialize(&mut Serializer::with_formatter(&mut text, Lines::default()));
     // A document holds text, numbers, lists and objects with text names, and memory does not refuse to be written.

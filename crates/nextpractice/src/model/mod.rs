@@ -3,6 +3,7 @@
 //! A [`Document`] is what a file says, read leniently; [`Programme::new`] checks it, once, and reports every structural
 //! error in one go; a [`View`] shows a programme on a day.
 
+mod digest;
 mod document;
 mod entity;
 pub(crate) mod field;
@@ -16,10 +17,12 @@ mod problem;
 mod programme;
 pub(crate) mod record;
 pub(crate) mod rows;
+pub(crate) mod shape;
 mod structure;
 mod truth;
 mod view;
 
+pub use digest::Digest;
 pub use document::{Document, Malformed};
 pub use entity::*;
 pub use field::{Field, Lenient, Recorded, Rejected};
@@ -30,5 +33,6 @@ pub use place::Place;
 pub use problem::{Problem, ProblemKind, Refusal};
 pub use programme::Programme;
 pub use rows::{Entity, Rows, Table};
+pub use shape::{FieldShape, Need, RowShape, Shape};
 pub use truth::Truth;
 pub use view::View;

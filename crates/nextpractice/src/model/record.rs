@@ -5,7 +5,7 @@ macro_rules! row {
     (
         $(#[$meta:meta])*
         pub struct $row:ident {
-            $( $(#[doc = $doc:literal])* $field:ident : $raw:ty ),* $(,)?
+            $( $(#[doc = $doc:literal])* $field:ident : $raw:ty as $need:ident ),* $(,)?
         }
     ) => {
         $(#[$meta])*
@@ -22,6 +22,15 @@ macro_rules! row {
         }
 
         impl $crate::model::field::Lenient for $row {
+            const SHAPE: $crate::model::Shape = $crate::model::Shape::Row(&$crate::model::RowShape {
+                name: stringify!($row),
+                fields: &[$( $crate::model::FieldShape {
+                    name: stringify!($field),
+                    meaning: concat!($($doc),*),
+                    need: $crate::model::record::need!($need),
+                    shape: <$raw as $crate::model::field::Lenient>::SHAPE,
+                } ),*],
+            });
             const EXPECTED: &'static str = concat!("an object with the fields ", $crate::model::record::comma_list!($($field)*));
 
             fn read<'de, D: serde::Deserializer<'de>>(
@@ -111,8 +120,8 @@ macro_rules! record {
         $crate::model::record::row! {
             #[doc = concat!("What a document says of a [`", stringify!($name), "`], before any check.")]
             pub struct $row {
-                $( #[doc = $key_doc] key: $crate::value::Key<$name>, )?
-                $( $(#[doc = $doc])* $field: $crate::model::record::record!(@raw $need $ty), )*
+                $( #[doc = $key_doc] key: $crate::value::Key<$name> as required, )?
+                $( $(#[doc = $doc])* $field: $crate::model::record::record!(@raw $need $ty) as $need, )*
             }
         }
 
@@ -166,3 +175,19 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+macro_rules! need {
+    (required) => {
+        $crate::model::Need::Required
+    };
+    (optional) => {
+        $crate::model::Need::Optional
+    };
+    (list) => {
+        $crate::model::Need::Optional
+    };
+    (several) => {
+        $crate::model::Need::Several
+    };
+}
+pub(crate) use need;

@@ -1,6 +1,6 @@
 //! Three-valued truth: what is not recorded is neither so nor not so.
 
-/// Yes, no, or not known (Kleene's strong logic).
+/// Yes, not known, or no (Kleene's strong logic), in that order.
 ///
 /// ```
 /// use nextpractice::model::Truth;
@@ -9,14 +9,14 @@
 /// assert_eq!(Truth::Unknown.or(Truth::No), Truth::Unknown);
 /// assert_eq!(Truth::from(true), Truth::Yes);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Truth {
     /// It is so.
     Yes,
-    /// It is not so.
-    No,
     /// Nothing recorded decides it.
     Unknown,
+    /// It is not so.
+    No,
 }
 
 impl Truth {

@@ -88,17 +88,13 @@ impl<'p> View<'p> {
         }
     }
 
-    /// Whether an institution is open on the day.
+    /// Whether an institution has closed by the day.
     ///
     /// That an institution has no closing date was so when its table was made; of later days it says nothing (`LIB`).
-    pub fn institution_open(&self, institution: Handle<Institution>) -> Truth {
-        let row = &self.programme[institution];
-        if row.opened.value().is_some_and(|opened| self.date < *opened) {
-            return Truth::No;
-        }
-        match row.closed {
-            Recorded::Value(closed) => (self.date <= closed).into(),
-            Recorded::Nothing if self.reaches(Table::Institutions, self.date) => Truth::Yes,
+    pub fn institution_closed(&self, institution: Handle<Institution>) -> Truth {
+        match self.programme[institution].closed {
+            Recorded::Value(closed) => (closed < self.date).into(),
+            Recorded::Nothing if self.reaches(Table::Institutions, self.date) => Truth::No,
             Recorded::Nothing | Recorded::Unknown => Truth::Unknown,
         }
     }

@@ -26,6 +26,15 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, DateError> {
     text.parse::<IsoDate>().map(IsoDate::get)
 }
 
+/// A day that its caller knows to exist, in the years 1 to 9999.
+#[expect(
+    clippy::expect_used,
+    reason = "called with days that exist in every year"
+)]
+pub(crate) const fn known_day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day that exists")
+}
+
 /// A date of the years 0001 to 9999, written `YYYY-MM-DD`: what stands for a [`NaiveDate`] in a document.
 ///
 /// ```

@@ -4,7 +4,7 @@
 //! repeats the value it was given, in backticks, and says what would have been accepted.
 
 mod count;
-mod date;
+pub(crate) mod date;
 mod key;
 mod la_estab;
 mod money;

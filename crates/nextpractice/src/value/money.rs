@@ -41,6 +41,14 @@ impl Money {
         }
     }
 
+    /// So many whole pounds: every `u32` of them is in range.
+    #[must_use]
+    pub const fn from_pounds(pounds: u32) -> Self {
+        Self {
+            pence: pounds as i64 * 100,
+        }
+    }
+
     /// The whole sum in pence.
     #[must_use]
     pub const fn pence(self) -> i64 {
@@ -226,6 +234,7 @@ mod tests {
         }
         assert!(serde_json::from_str::<Money>("6000").is_err());
         assert!(Money::new(-1).is_err());
+        assert_eq!(Money::from_pounds(6_000), "£6,000".parse().unwrap());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::date::known_day;
 use super::scalar::digits;
 use super::{Quoted, Term};
 
@@ -61,30 +62,24 @@ impl SchoolYear {
         self.start
     }
 
+    // The next three rely on INVARIANT (school-year-range); both days exist in every year.
+
     /// 1 September.
     #[must_use]
     pub const fn first_day(self) -> NaiveDate {
-        Self::first_day_of(self.start)
+        known_day(self.start as i32, 9, 1)
     }
 
     /// 31 August of the following calendar year.
     #[must_use]
     pub const fn last_day(self) -> NaiveDate {
-        Self::last_day_of(self.start)
+        known_day(self.start as i32 + 1, 8, 31)
     }
 
     /// Its days.
     #[must_use]
     pub const fn term(self) -> Term {
-        Term::of_school_years(self.start, self.start)
-    }
-
-    pub(super) const fn first_day_of(start: u16) -> NaiveDate {
-        day(start as i32, 9, 1)
-    }
-
-    pub(super) const fn last_day_of(start: u16) -> NaiveDate {
-        day(start as i32 + 1, 8, 31)
+        Term::between(self.first_day(), self.last_day())
     }
 
     /// The one after; `None` after the last.
@@ -92,11 +87,6 @@ impl SchoolYear {
     pub fn next(self) -> Option<Self> {
         Self::new(self.start + 1).ok()
     }
-}
-
-#[expect(clippy::expect_used, reason = "the two days exist in every year")]
-const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the years 1 to 9999")
 }
 
 /// Why a text or a number is no school year.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{DateError, IsoDate, Quoted, SchoolYear, parse_date};
+use super::{DateError, IsoDate, Quoted, parse_date};
 
 /// The days from one date to another, both included; or from a date on, when no end is known or set.
 ///
@@ -50,14 +50,11 @@ impl Term {
         }
     }
 
-    /// From the first day of one school year to the last of another, named by the years in which they begin.
-    ///
-    /// For callers that hold both to the range of [`SchoolYear`](super::SchoolYear), and the first not after the last:
-    /// INVARIANT (term-forward) rests on them.
-    pub(crate) const fn of_school_years(first: u16, last: u16) -> Self {
+    /// For callers that know the two to be in order and in range: INVARIANT (term-forward) rests on them.
+    pub(crate) const fn between(from: NaiveDate, until: NaiveDate) -> Self {
         Self {
-            from: SchoolYear::first_day_of(first),
-            until: Some(SchoolYear::last_day_of(last)),
+            from,
+            until: Some(until),
         }
     }
 

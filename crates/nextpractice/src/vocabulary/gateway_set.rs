@@ -12,7 +12,7 @@ use super::Gateway;
 ///
 /// ```
 /// use nextpractice::vocabulary::{Deep, Gateway, GatewaySet};
-/// let set: GatewaySet = [Gateway::Curriculum, Gateway::StudentVoice].into_iter().collect();
+/// let set = GatewaySet::of(&[Gateway::Curriculum, Gateway::StudentVoice]);
 /// assert_eq!(set.to_string(), "Student Voice, Curriculum");
 /// assert_eq!(set.intersection(Deep::Experience.gateways()), Gateway::Curriculum.into());
 /// assert_eq!(set.union(set.complement()), GatewaySet::ALL);
@@ -34,6 +34,19 @@ impl GatewaySet {
 
     const fn bit(gateway: Gateway) -> u16 {
         1 << gateway as u16
+    }
+
+    /// The gateways listed; twice is once.
+    #[must_use]
+    pub const fn of(gateways: &[Gateway]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut rest = gateways;
+        // Iterators cannot run in a constant.
+        while let [first, tail @ ..] = rest {
+            set = set.with(*first);
+            rest = tail;
+        }
+        set
     }
 
     /// Whether the gateway is in it.

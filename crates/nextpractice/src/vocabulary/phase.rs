@@ -1,6 +1,7 @@
 //! The programme's stages and phases.
 
 use crate::value::Term;
+use crate::value::date::known_day;
 
 use super::word::vocabulary;
 use super::{Deep, Focus, Gateway};
@@ -67,11 +68,10 @@ impl Phase {
     /// ```
     #[must_use]
     pub const fn term(self) -> Term {
-        let (first, last) = match self {
-            Self::One => (2004, 2005),
-            Self::Two => (2006, 2006),
-        };
-        Term::of_school_years(first, last)
+        match self {
+            Self::One => Term::between(known_day(2004, 9, 1), known_day(2006, 8, 31)),
+            Self::Two => Term::between(known_day(2006, 9, 1), known_day(2007, 8, 31)),
+        }
     }
 }
 

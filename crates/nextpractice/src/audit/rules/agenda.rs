@@ -8,12 +8,7 @@ use crate::vocabulary::Focus;
 
 /// How many priorities of a focus are agreed and unretired at the date.
 pub(super) fn standing(view: &View<'_>, focus: Focus) -> Tally {
-    let mut tally = Tally {
-        sure: 0,
-        more: view
-            .absence_proves(Table::Priorities, None, view.date())
-            .err(),
-    };
+    let mut tally = Tally::new(view.absence_proves(Table::Priorities, None, view.date()));
     for priority in view.programme().index().priorities(focus) {
         let (agreed, unretired) = (agreed(view, *priority), unretired(view, *priority));
         let unsure = if agreed == Truth::Unknown {

@@ -1,6 +1,6 @@
 //! AR001 lone-member.
 
-use crate::audit::ask::{Tally, unless};
+use crate::audit::ask::{Tally, memberships_complete, unless};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Arrangement, Table, View};
@@ -38,31 +38,25 @@ fn check(view: &View<'_>, arrangement: Handle<Arrangement>, facts: &mut Facts) -
     {
         return answer;
     }
-    let narrowed = row.records.value().and_then(|records| records.memberships.value().copied());
-    let complete = view.absence_proves(Table::Memberships, narrowed, view.date());
-    let mut counted = Vec::new();
-    let members = programme.index().memberships(arrangement).iter();
-    let answers = members.filter_map(|member| {
-        let institution = programme[*member].institution;
-        let answer = view.membership_in_term(*member);
-        if counted.contains(&institution) {
-            return None;
-        }
-        if answer.is_yes() {
-            counted.push(institution);
-        }
-        // Two different institutions decide it, however many more there are.
-        (counted.len() <= 2).then_some(answer)
-    });
-    let tally = Tally::of(answers, Missing::Field(Table::Memberships, "term"), complete);
+    let mut tally = Tally::new(memberships_complete(view, arrangement));
+    let mut members: Vec<_> = programme.index().memberships(arrangement).iter()
+        .map(|member| (programme[*member].institution, view.membership_in_term(*member)))
+        .collect();
+    // An institution with several memberships counts once, by the surest of them.
+    members.sort_unstable_by_key(|(institution, truth)| (*institution, *truth));
+    members.dedup_by_key(|(institution, _)| *institution);
+    for (_, in_term) in &members {
+        tally.count(*in_term, Missing::Field(Table::Memberships, "term"));
+    }
     facts.say(|| {
         let (name, at) = (programme.label(arrangement), view.date());
         let fact = Fact::new(match tally.sure {
             0 => format!("{name} has no member at {at}"),
             1 => format!("{name} has one member at {at}"),
-            _ => format!("{name} has two members or more at {at}"),
+            many => format!("{name} has {many} members at {at}"),
         });
-        counted.iter().take(2).fold(fact.at(arrangement), |fact, institution| {
+        let sure = members.iter().filter(|(_, in_term)| in_term.is_yes()).take(2);
+        sure.fold(fact.at(arrangement), |fact, (institution, _)| {
             fact.because(Fact::new(programme.label(*institution)).at(*institution))
         })
     });

@@ -35,36 +35,36 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
     let mut institution = programme[membership].institution;
     // Brent's algorithm finds a circle in the chain without a list of all that has been passed.
     let (mut mark, mut steps, mut limit) = (institution, 0_u32, 1_u32);
+    // An institution that may have closed does no harm if an open one would have succeeded it.
+    let mut unknown = None;
     loop {
-        match view.institution_open(institution) {
-            Truth::Yes => {
+        match view.institution_closed(institution) {
+            Truth::No => {
                 facts.say(|| {
                     let name = programme.label(institution);
-                    Fact::new(format!("{name} is open at {}", view.date())).at_field(institution, "closed")
+                    Fact::new(format!("{name} has not closed at {}", view.date())).at_field(institution, "closed")
                 });
                 return Answer::Holds;
             }
-            Truth::Unknown => return Answer::CannotTell(unknown_closing(view, institution)),
-            Truth::No => {}
+            Truth::Unknown => {
+                unknown.get_or_insert_with(|| unknown_closing(view, institution));
+            }
+            Truth::Yes => facts.say(|| {
+                let name = programme.label(institution);
+                let day = programme[institution].closed.value().map_or(String::new(), ToString::to_string);
+                Fact::new(format!("{name} was open until {day}")).at_field(institution, "closed")
+            }),
         }
-        facts.say(|| {
-            let name = programme.label(institution);
-            let state = match programme[institution].closed.value().filter(|closed| **closed < view.date()) {
-                Some(closed) => format!("{name} was open until {closed}"),
-                None => format!("{name} has not opened by {}", view.date()),
-            };
-            Fact::new(state).at_field(institution, "closed")
-        });
-        let next = match successor(view, institution) {
-            Ok(Some(next)) => next,
-            Ok(None) => {
+        let next = match (successor(view, institution), unknown) {
+            (Ok(Some(next)), _) => next,
+            (_, Some(missing)) | (Err(missing), None) => return Answer::CannotTell(missing),
+            (Ok(None), None) => {
                 facts.say(|| {
                     let name = programme.label(institution);
                     Fact::new(format!("{name} has no successor")).at_field(institution, "successors")
                 });
                 return Answer::Broken;
             }
-            Err(missing) => return Answer::CannotTell(missing),
         };
         facts.say(|| {
             let (elder, younger) = (programme.label(institution), programme.label(next));
@@ -96,7 +96,10 @@ fn successor(view: &View<'_>, institution: Handle<Institution>) -> Result<Option
         .index()
         .successors(institution)
         .iter()
-        .filter(|(_, date)| date.is_none_or(|date| date <= view.date()))
+        .filter(|(successor, date)| {
+            let opened = programme[*successor].opened.value().copied();
+            date.is_none_or(|date| date <= view.date()) && opened.is_none_or(|opened| opened <= view.date())
+        })
         .map(|(successor, _)| *successor);
     match (taken.next(), taken.next()) {
         (Some(_), Some(_)) => Err(Missing::Undecided(Table::Institutions, "an institution has several successors")),

@@ -19,9 +19,11 @@ pub(super) fn asked_for(view: &View<'_>) -> Option<Answer> {
 
 /// How many hubs a cell has at the date.
 pub(super) fn hubs(view: &View<'_>, cell: Cell) -> Tally {
-    let answers = in_cell(view, cell).map(|hub| view.hub_in_term(hub));
-    let complete = view.absence_proves(Table::Hubs, None, view.date());
-    Tally::of(answers, Missing::Field(Table::Hubs, "term"), complete)
+    let mut tally = Tally::new(view.absence_proves(Table::Hubs, None, view.date()));
+    for hub in in_cell(view, cell) {
+        tally.count(view.hub_in_term(hub), Missing::Field(Table::Hubs, "term"));
+    }
+    tally
 }
 
 /// Names the hubs of a cell.

@@ -36,8 +36,10 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
     }
     let programme = view.programme();
     let row = &programme[membership];
+    // An agency that is named as having directed it says as much as the word.
+    let directed = row.joined.is_unknown() && row.directed_by.value().is_some();
     match row.joined {
-        Recorded::Value(Joined::Directed) => {
+        joined if directed || joined == Recorded::Value(Joined::Directed) => {
             facts.say(|| {
                 let by = match row.directed_by.value() {
                     Some(agency) => programme.label(*agency),

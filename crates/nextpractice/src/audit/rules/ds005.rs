@@ -3,7 +3,7 @@
 use super::agenda;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts};
-use crate::model::{Policy, View};
+use crate::model::View;
 use crate::vocabulary::Focus;
 
 rule! {
@@ -29,12 +29,8 @@ rule! {
 
 fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     let standing = agenda::standing(view, focus);
-    let policy = view.programme().charter().policy.value();
-    let allowed = policy.and_then(|policy| policy.max_priorities.value()).copied();
+    let allowed = view.programme().charter().max_priorities();
     agenda::say(view, focus, standing, facts);
-    facts.say(|| match allowed {
-        Some(allowed) => Fact::new(format!("the programme allows {allowed}")).at_charter("policy"),
-        None => Fact::new(format!("this library's default allows {}", Policy::MAX_PRIORITIES)),
-    });
-    standing.at_most(allowed.unwrap_or(Policy::MAX_PRIORITIES) as usize)
+    facts.say(|| Fact::new(format!("it may have {allowed}")).at_charter("policy"));
+    standing.at_most(allowed.value as usize)
 }

@@ -1,6 +1,6 @@
 //! DT004 hub-without-network.
 
-use crate::audit::ask::{Tally, hub_in_term};
+use crate::audit::ask::{Tally, hub_in_term, memberships_complete};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Hub, Table, View};
@@ -41,13 +41,12 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
         };
     };
     let school = programme[hub].institution;
-    let partners = programme.index().memberships(network).iter().filter(|member| {
-        programme[**member].institution != school
-    });
-    let narrowed = programme[network].records.value().and_then(|records| records.memberships.value().copied());
-    let complete = view.absence_proves(Table::Memberships, narrowed, view.date());
-    let answers = partners.clone().map(|member| view.membership_in_term(*member));
-    let tally = Tally::of(answers, Missing::Field(Table::Memberships, "term"), complete);
+    let mut tally = Tally::new(memberships_complete(view, network));
+    for member in programme.index().memberships(network) {
+        if programme[*member].institution != school {
+            tally.count(view.membership_in_term(*member), Missing::Field(Table::Memberships, "term"));
+        }
+    }
     facts.say(|| {
         let name = programme.label(network);
         let at = view.date();

@@ -1,6 +1,6 @@
 //! The charter: what a programme set out to be.
 
-use super::Region;
+use super::{Policy, Region};
 use crate::model::record::record;
 use crate::value::Count;
 use crate::value::Handle;
@@ -58,17 +58,4 @@ record! {
         /// The gateways or Deeps it worked on.
         focuses: list Focus,
     }
-}
-
-record! {
-    /// The thresholds of a programme, where they differ from this library's own (`LIB`).
-    pub struct Policy / PolicyRow {
-        /// DS005: how many agreed priorities a focus may have.
-        max_priorities: optional u32,
-    }
-}
-
-impl Policy {
-    /// How many agreed priorities a focus may have, unless its charter says otherwise (`LIB`).
-    pub const MAX_PRIORITIES: u32 = 5;
 }

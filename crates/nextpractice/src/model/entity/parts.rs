@@ -9,10 +9,12 @@ use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
 use crate::model::record::{record, row};
 use crate::model::rows::Tables;
+use crate::model::shape::Shape;
 use crate::value::Count;
 use crate::value::IsoDate;
 use crate::value::LaEstab;
 use crate::value::Money;
+use crate::value::Ratio;
 use crate::value::SchoolYear;
 use crate::value::Share;
 use crate::value::Term;
@@ -20,9 +22,9 @@ use crate::value::Text;
 use crate::value::Urn;
 use crate::value::{Handle, Key};
 use crate::vocabulary::{
-    AgencyKind, Approach, ArrangementKind, Completeness, Coverage, Decision, Division, Focus,
-    Gateway, Gathering, Governance, InstitutionKind, Joined, LeadingEdge, Origin, PracticeKind,
-    Segmented, Sequenced, Spliced, Stance, TransferOutcome,
+    AgencyKind, Approach, ArrangementKind, Completeness, Coverage, Decision, Division,
+    DivisionKind, Focus, Gateway, Gathering, Governance, InstitutionKind, Joined, LeadingEdge,
+    Origin, PracticeKind, Segmented, Sequenced, Spliced, Stance, TransferOutcome,
 };
 
 leaf! {
@@ -33,8 +35,13 @@ leaf! {
     LaEstab => "an authority and establishment number such as `850/2000`",
     SchoolYear => "a school year such as `2005-06`",
     Money => "an amount such as `£6,000`",
+    Ratio => "a number from 0 to 1",
     Count => "a number, or text such as `more than 300`",
     Share => "a percentage from 0 to 100, or `low`, `medium` or `high`",
+}
+
+leaf! {
+    words:
     Focus => "a gateway or Deep such as `student_voice`",
     Gateway => "a gateway such as `student_voice`",
     AgencyKind => "a kind of agency",
@@ -50,12 +57,14 @@ leaf! {
     Joined => "a way of joining",
     PracticeKind => "`good_practice` or `next_practice`",
     TransferOutcome => "an outcome",
+    DivisionKind => "`segmented`, `sequenced` or `spliced`",
     Coverage => "`grid`, `regions` or `none`",
 }
 
 /// A date is given as ISO 8601 text of the form `YYYY-MM-DD` and in no other way.
 impl Lenient for NaiveDate {
     const EXPECTED: &'static str = "a date such as `2005-10-01`";
+    const SHAPE: Shape = Shape::Leaf(Self::EXPECTED);
 
     fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
         Ok(
@@ -120,9 +129,9 @@ row! {
     /// What a document says of a [`Term`].
     pub struct TermRow {
         /// The first day.
-        from: NaiveDate,
+        from: NaiveDate as required,
         /// The last day; absent or null where the end is open.
-        until: NaiveDate,
+        until: NaiveDate as optional,
     }
 }
 
@@ -182,11 +191,11 @@ row! {
     /// What a document says of a [`Party`]: one of the three.
     pub struct PartyRow {
         /// A school or college.
-        institution: Key<Institution>,
+        institution: Key<Institution> as optional,
         /// An agency.
-        agency: Key<Agency>,
+        agency: Key<Agency> as optional,
         /// A convenor of the programme.
-        convenor: Key<Convenor>,
+        convenor: Key<Convenor> as optional,
     }
 }
 
@@ -252,40 +261,18 @@ record! {
 }
 
 row! {
-    /// What a document says of a division of work: one of the three kinds.
+    /// What a document says of a division of work: its kind, and what that kind consists of.
     pub struct DivisionRow {
-        /// Parts that do not wait on each other.
-        segmented: SegmentedRow,
-        /// Stages, each handed on to the next.
-        sequenced: SequencedRow,
-        /// Strands and the join that needs them all.
-        spliced: SplicedRow,
-    }
-}
-
-row! {
-    /// What a document says of segmented work.
-    pub struct SegmentedRow {
-        /// The parts, at least two, held by different institutions.
-        parts: Vec<Field<ShareOfWorkRow>>,
-    }
-}
-
-row! {
-    /// What a document says of sequenced work.
-    pub struct SequencedRow {
-        /// The stages in order, at least two, consecutive ones led by different institutions.
-        stages: Vec<Field<ShareOfWorkRow>>,
-    }
-}
-
-row! {
-    /// What a document says of spliced work.
-    pub struct SplicedRow {
-        /// The strands, at least two, led by different institutions.
-        strands: Vec<Field<ShareOfWorkRow>>,
-        /// What joins them, and needs them all.
-        join: ShareOfWorkRow,
+        /// Which kind of division it is.
+        kind: DivisionKind as required,
+        /// Segmented: the parts, at least two, held by different institutions, none waiting on another.
+        parts: Vec<Field<ShareOfWorkRow>> as optional,
+        /// Sequenced: the stages in order, at least two, consecutive ones led by different institutions.
+        stages: Vec<Field<ShareOfWorkRow>> as optional,
+        /// Spliced: the strands, at least two, led by different institutions.
+        strands: Vec<Field<ShareOfWorkRow>> as optional,
+        /// Spliced: what joins the strands, and needs them all.
+        join: ShareOfWorkRow as optional,
     }
 }
 
@@ -325,39 +312,41 @@ impl Part for Division<Handle<Institution>> {
 
     fn check(raw: DivisionRow, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
         checker.unknown(&raw.unknown, DivisionRow::FIELDS, at);
-        let DivisionRow {
-            segmented,
-            sequenced,
-            spliced,
-            ..
-        } = raw;
-        let made = match (segmented, sequenced, spliced) {
-            (Field::Value(row), Field::Absent, Field::Absent) => {
-                let at = at.field("segmented");
-                checker.unknown(&row.unknown, SegmentedRow::FIELDS, at);
-                let parts = checker.several(row.parts, at.field("parts"))?;
+        let kind = checker.required::<DivisionKind>(raw.kind, at.field("kind"))?;
+        let belongs = |name| match kind {
+            DivisionKind::Segmented => name == "parts",
+            DivisionKind::Sequenced => name == "stages",
+            DivisionKind::Spliced => name == "strands" || name == "join",
+        };
+        let given = [
+            ("parts", !raw.parts.is_absent()),
+            ("stages", !raw.stages.is_absent()),
+            ("strands", !raw.strands.is_absent()),
+            ("join", !raw.join.is_absent()),
+        ];
+        for (name, _) in given
+            .iter()
+            .filter(|(name, given)| *given && !belongs(*name))
+        {
+            checker.contradiction(
+                at.field(name),
+                || format!("`{name}` belongs to no {} work", kind.token()),
+                "segmented work has `parts`, sequenced work `stages`, spliced work `strands` and a `join`",
+            );
+        }
+        let made = match kind {
+            DivisionKind::Segmented => {
+                let parts = checker.several(raw.parts, at.field("parts"))?;
                 Segmented::new(works(parts)).map(Self::Segmented)
             }
-            (Field::Absent, Field::Value(row), Field::Absent) => {
-                let at = at.field("sequenced");
-                checker.unknown(&row.unknown, SequencedRow::FIELDS, at);
-                let stages = checker.several(row.stages, at.field("stages"))?;
+            DivisionKind::Sequenced => {
+                let stages = checker.several(raw.stages, at.field("stages"))?;
                 Sequenced::new(works(stages)).map(Self::Sequenced)
             }
-            (Field::Absent, Field::Absent, Field::Value(row)) => {
-                let at = at.field("spliced");
-                checker.unknown(&row.unknown, SplicedRow::FIELDS, at);
-                let strands = checker.several(row.strands, at.field("strands"));
-                let join = checker.required::<ShareOfWork>(row.join, at.field("join"));
+            DivisionKind::Spliced => {
+                let strands = checker.several(raw.strands, at.field("strands"));
+                let join = checker.required::<ShareOfWork>(raw.join, at.field("join"));
                 Spliced::new(works(strands?), work(join?)).map(Self::Spliced)
-            }
-            _ => {
-                checker.contradiction(
-                    at,
-                    || "must be one kind of division".to_owned(),
-                    "give exactly one object: `segmented`, `sequenced` or `spliced`",
-                );
-                return None;
             }
         };
         made.map_err(|error| {
@@ -373,33 +362,16 @@ impl Part for Division<Handle<Institution>> {
     }
 
     fn raw(&self, tables: &Tables) -> DivisionRow {
-        let mut row = DivisionRow::default();
+        let mut row = DivisionRow {
+            kind: self.kind().into(),
+            ..DivisionRow::default()
+        };
         match self {
-            Self::Segmented(work) => {
-                let parts = share_rows(work.parts(), tables).into();
-                row.segmented = SegmentedRow {
-                    parts,
-                    unknown: Vec::new(),
-                }
-                .into();
-            }
-            Self::Sequenced(work) => {
-                let stages = share_rows(work.stages(), tables).into();
-                row.sequenced = SequencedRow {
-                    stages,
-                    unknown: Vec::new(),
-                }
-                .into();
-            }
+            Self::Segmented(work) => row.parts = share_rows(work.parts(), tables).into(),
+            Self::Sequenced(work) => row.stages = share_rows(work.stages(), tables).into(),
             Self::Spliced(work) => {
-                let strands = share_rows(work.strands(), tables).into();
-                let join = share_row(work.join(), tables).into();
-                row.spliced = SplicedRow {
-                    strands,
-                    join,
-                    unknown: Vec::new(),
-                }
-                .into();
+                row.strands = share_rows(work.strands(), tables).into();
+                row.join = share_row(work.join(), tables).into();
             }
         }
         row

@@ -6,7 +6,7 @@ use super::{Institution, Party};
 use crate::model::record::record;
 use crate::value::Handle;
 use crate::value::Text;
-use crate::vocabulary::Focus;
+use crate::vocabulary::{Focus, Gateway};
 
 record! {
     /// One of the limited range of priorities that the hubs and partner schools of a focus agree on (`HIST`). The
@@ -16,6 +16,8 @@ record! {
         focus: required Focus,
         /// What it says.
         title: required Text,
+        /// The gateways it touches, where they are not those of its focus.
+        gateways: list Gateway,
         /// Who proposed it, jointly if several.
         proposers: list Party,
         /// What was said of it in debate, by whom and when.

@@ -55,6 +55,8 @@ record! {
         events: optional TableRecord,
         /// Publications.
         publications: optional TableRecord,
+        /// Suppressions.
+        suppressions: optional TableRecord,
     }
 }
 
@@ -78,6 +80,7 @@ impl Records {
             Table::Transfers => &self.transfers,
             Table::Events => &self.events,
             Table::Publications => &self.publications,
+            Table::Suppressions => &self.suppressions,
         };
         said.value()
     }

@@ -1,9 +1,10 @@
-//! Hubs and their networks belong together one by one.
+//! Hubs and their networks belong together one by one, and memberships say one thing.
 
+use crate::model::Recorded;
 use crate::model::part::Checker;
 use crate::model::place::Place;
 use crate::model::rows::Drafts;
-use crate::vocabulary::ArrangementKind;
+use crate::vocabulary::{ArrangementKind, Joined};
 
 pub(crate) fn check(drafts: &Drafts, checker: &mut Checker) {
     let root = Place::root();
@@ -40,6 +41,25 @@ pub(crate) fn check(drafts: &Drafts, checker: &mut Checker) {
                 None => {}
             },
             (false, None) => {}
+        }
+    }
+
+    let memberships = root.field("memberships");
+    for (i, membership) in drafts.memberships.iter().enumerate() {
+        let Some(membership) = membership else {
+            continue;
+        };
+        let voluntary = !matches!(
+            membership.joined,
+            Recorded::Unknown | Recorded::Value(Joined::Directed)
+        );
+        if voluntary && membership.directed_by.value().is_some() {
+            let row = memberships.item(i);
+            checker.contradiction(
+                row.field("directed_by"),
+                || "names an agency that directed a member which joined otherwise".to_owned(),
+                "give `joined` as `directed`, or leave the agency out",
+            );
         }
     }
 }

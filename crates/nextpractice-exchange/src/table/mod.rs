@@ -1,0 +1,9 @@
+//! Tables of comma-separated values, bound by their headings and never by position.
+
+mod form;
+mod heading;
+mod quotes;
+mod rows;
+
+pub(crate) use heading::Heading;
+pub(crate) use rows::{Next, Row, Table};

@@ -1,0 +1,181 @@
+//! The registers as published, where they are at hand.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "tests stop where they must, and say why they were skipped"
+)]
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use nextpractice_exchange::gias::{
+    Establishment, Recorded, Status, governance, institution_kind, read_establishments,
+};
+use nextpractice_exchange::report::{ImportReport, IssueKind, Severity};
+use nextpractice_exchange::text::{Encoding, LineEndings};
+
+/// A file of the data folder; `None`, with a note, where there is no such folder.
+fn data(path: &str) -> Option<Vec<u8>> {
+    let folder = std::env::var_os("NEXTPRACTICE_DATA").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data")),
+        PathBuf::from,
+    );
+    if !folder.is_dir() {
+        println!(
+            "skipped: there is no folder {}; set NEXTPRACTICE_DATA",
+            folder.display()
+        );
+        return None;
+    }
+    // In a folder that is there, a file that is not is a failure.
+    Some(std::fs::read(folder.join(path)).unwrap())
+}
+
+fn read(path: &str) -> Option<(Vec<Establishment>, ImportReport)> {
+    let read = read_establishments(path, &data(path)?).unwrap();
+    println!("{}", read.1);
+    assert!(read.1.adds_up());
+    Some(read)
+}
+
+fn endings(report: &ImportReport) -> (usize, usize, usize) {
+    let LineEndings { crlf, lf, cr, .. } = report.line_endings();
+    (crlf, lf, cr)
+}
+
+#[test]
+fn every_school_of_england_comes_through() {
+    let Some((schools, report)) = read("england-2022/establishments.csv") else {
+        return;
+    };
+    assert_eq!(
+        (report.rows(), report.imported(), report.rejected()),
+        (20_185, 20_185, 0)
+    );
+    assert_eq!(
+        (report.encoding(), endings(&report)),
+        (Encoding::Utf8, (20_186, 0, 0))
+    );
+    assert_eq!(
+        (
+            report.headings().bound.len(),
+            report.headings().unknown.len()
+        ),
+        (22, 0)
+    );
+    assert_eq!(
+        report.count(Severity::Warning) + report.count(Severity::Note),
+        0
+    );
+
+    let count = |test: &dyn Fn(&Establishment) -> bool| {
+        schools.iter().filter(|school| test(school)).count()
+    };
+    assert_eq!(
+        count(&|school| school.status == Recorded::Value(Status::OpenButProposedToClose)),
+        128
+    );
+    assert_eq!(count(&|school| school.closed.value().is_some()), 128);
+    assert_eq!(
+        count(&|school| school.closed == Recorded::NoneThere),
+        20_057
+    );
+    assert_eq!(count(&|school| school.region.is_unknown()), 302);
+    assert_eq!(count(&|school| school.free_meals.is_unknown()), 487);
+    assert_eq!(count(&|school| school.pupils.is_unknown()), 481);
+    assert_eq!(count(&|school| school.ofsted_rating.is_unknown()), 3_334);
+    assert_eq!(count(&|school| school.trust.is_unknown()), 20_185);
+    assert_eq!(count(&|school| school.la_estab().is_some()), 20_185);
+}
+
+#[test]
+fn every_school_of_england_has_a_kind_and_someone_who_maintains_it() {
+    let Some((schools, _)) = read("england-2022/establishments.csv") else {
+        return;
+    };
+    let mut kinds = BTreeMap::new();
+    let mut governances = BTreeMap::new();
+    for school in &schools {
+        *kinds
+            .entry(institution_kind(school).value().map(|kind| kind.token()))
+            .or_insert(0) += 1;
+        *governances
+            .entry(governance(school).value().map(|word| word.token()))
+            .or_insert(0) += 1;
+    }
+    let kinds: Vec<_> = kinds.into_iter().collect();
+    assert_eq!(
+        kinds,
+        [
+            (Some("all_through"), 158),
+            (Some("infant"), 1_169),
+            (Some("junior"), 1_007),
+            (Some("middle"), 103),
+            (Some("primary"), 14_598),
+            (Some("secondary"), 3_150),
+        ]
+    );
+    let governances: Vec<_> = governances.into_iter().collect();
+    assert_eq!(
+        governances,
+        [(Some("academy"), 9_271), (Some("maintained"), 10_914)]
+    );
+}
+
+#[test]
+fn a_county_with_unquoted_commas_comes_through_whole() {
+    let Some((schools, report)) = read("gias-extract-2022/hampshire.csv") else {
+        return;
+    };
+    assert_eq!(
+        (report.rows(), report.imported(), report.rejected()),
+        (728, 728, 0)
+    );
+    assert_eq!(report.listing(IssueKind::JoinedCells).unwrap().total(), 35);
+    assert_eq!(
+        (
+            report.count(Severity::Warning),
+            report.count(Severity::Note)
+        ),
+        (0, 35)
+    );
+    assert_eq!(endings(&report), (729, 0, 0));
+    assert_eq!(
+        (
+            report.headings().bound.len(),
+            report.headings().unknown.len()
+        ),
+        (33, 78)
+    );
+
+    let of = |urn: u32| {
+        schools
+            .iter()
+            .find(|school| school.urn.get() == urn)
+            .unwrap()
+    };
+    let links = |urn: u32| of(urn).links.value().map(|links| links.as_str());
+    assert_eq!(
+        links(130_397),
+        Some("149115 Successor,125016 Predecessor,124984 Predecessor")
+    );
+    assert_eq!(
+        links(148_469),
+        Some("125175 Predecessor - amalgamated,125101 Predecessor - amalgamated")
+    );
+    assert_eq!(of(115_850).links, Recorded::NoneThere);
+    let count = |test: &dyn Fn(&Establishment) -> bool| {
+        schools.iter().filter(|school| test(school)).count()
+    };
+    assert_eq!(count(&|school| school.links.value().is_some()), 207);
+    assert_eq!(count(&|school| school.federation.value().is_some()), 68);
+    assert_eq!(
+        count(&|school| school.federation == Recorded::NoneThere),
+        660
+    );
+    assert_eq!(count(&|school| school.trust.value().is_some()), 176);
+    assert_eq!(count(&|school| school.trust == Recorded::NoneThere), 552);
+    // 524 blank, 4 with the register's mark for unknown.
+    assert_eq!(count(&|school| school.opened.is_unknown()), 528);
+}

@@ -1,0 +1,90 @@
+//! What one rule came to.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::fact::{Fact, Facts};
+use super::missing::Missing;
+use super::unit::{Asked, Unit};
+use super::verdict::Answer;
+use crate::model::View;
+
+/// How many units got which verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// The rule holds.
+    pub holds: usize,
+    /// The rule is broken.
+    pub broken: usize,
+    /// The document cannot tell.
+    pub cannot_tell: usize,
+    /// The rule is not asked.
+    pub not_applicable: usize,
+}
+
+impl Counts {
+    /// All units.
+    pub const fn total(self) -> usize {
+        self.holds + self.broken + self.cannot_tell + self.not_applicable
+    }
+}
+
+impl std::ops::Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            holds: self.holds + other.holds,
+            broken: self.broken + other.broken,
+            cannot_tell: self.cannot_tell + other.cannot_tell,
+            not_applicable: self.not_applicable + other.not_applicable,
+        }
+    }
+}
+
+/// What one rule came to: how often it holds, what breaks it, and where the document cannot tell.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// How many units got which verdict.
+    pub counts: Counts,
+    /// What is broken, with evidence, ordered by the units' ids.
+    pub broken: Vec<(Unit, Vec<Fact>)>,
+    /// Of which units the document cannot tell, by what is missing.
+    pub gaps: BTreeMap<Missing, Vec<Unit>>,
+    /// Why the rule was not asked, and how often.
+    pub exemptions: BTreeMap<&'static str, usize>,
+}
+
+/// Asks one rule of all its units.
+pub(crate) fn run<U: Asked>(
+    view: &View<'_>,
+    check: fn(&View<'_>, U, &mut Facts) -> Answer,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut silent = Facts::off();
+    for unit in U::all(view) {
+        match check(view, unit, &mut silent) {
+            Answer::Holds => outcome.counts.holds += 1,
+            Answer::Broken => {
+                outcome.counts.broken += 1;
+                let mut facts = Facts::on();
+                check(view, unit, &mut facts);
+                outcome.broken.push((unit.unit(), facts.into_vec()));
+            }
+            Answer::CannotTell(missing) => {
+                outcome.counts.cannot_tell += 1;
+                outcome.gaps.entry(missing).or_default().push(unit.unit());
+            }
+            Answer::NotApplicable(reason) => {
+                outcome.counts.not_applicable += 1;
+                *outcome.exemptions.entry(reason).or_default() += 1;
+            }
+        }
+    }
+    let programme = view.programme();
+    outcome
+        .broken
+        .sort_by(|(a, _), (b, _)| a.compare(*b, programme));
+    outcome
+}
