@@ -1,1 +1,7 @@
 //! What the example programs share.
+
+pub mod audit_cli;
+pub mod input;
+pub mod output;
+pub mod progress;
+pub mod terminal;
