@@ -195,14 +195,13 @@ mod tests {
         let decided: Vec<_> = read("urn,area,reason\n", school_areas, &mut problems);
         assert!(problems.is_empty(), "{problems:?}");
         let (schools, _) = read_establishments("schools.csv", SCHOOLS.as_bytes()).unwrap();
-        let result = match Areas::new(&rows, &crosswalk, &decided, &schools) {
+        match Areas::new(&rows, &crosswalk, &decided, &schools) {
             Ok(areas) => Ok(schools
                 .iter()
                 .map(|school| areas.of(school).map(str::to_owned))
                 .collect()),
             Err(Refused(problems)) => Err(problems.iter().map(ToString::to_string).collect()),
-        };
-        result
+        }
     }
 
     fn read<T: serde::de::DeserializeOwned>(

@@ -19,12 +19,12 @@ use super::problem::{Problem, Refused};
 
 const TITLE: &str = "Teaching School Hubs 2025 on the schools of England 2022";
 
-const DESCRIPTION: &str = "The 83 teaching school hubs of England, the 87 areas they were set up to serve, and the open \
-    mainstream schools of those areas. The hubs and their areas are those of 2025; the schools are those of 25 April 2022. \
-    Four things are this library's own readings (LIB), for no source states them: that the hubs lead Workforce Reform; that \
-    each area is to have a hub, and no more than one; and that the schools of an area are the network of each hub that \
-    serves it, but for the hub's own lead school. The day described, 5 November 2025, is one too: see the sources. Area \
-    codes stand as published, also where they look wrong. What was decided by hand stands in the notes of the rows.";
+const DESCRIPTION: &str = "England's 83 teaching school hubs, the 87 areas that they are to serve, and the open mainstream \
+    schools of those areas. The hubs and their areas are those of 2025; the schools are those of 25 April 2022. No source \
+    states what follows; it is this library's own reading (LIB): the hubs lead Workforce Reform; each area is to have one hub, \
+    and no more; the schools of an area are the network of each hub that serves it, but for the hub's own lead school; and \
+    the day described is 5 November 2025 (see the sources). Area codes stand as published, also where they look wrong. What \
+    was decided by hand stands in the notes of the rows.";
 
 /// The day that the document describes (`LIB`): the file of the hubs states none, and this is when it was first written.
 const RECORDED_ON: &str = "2025-11-05";
@@ -395,7 +395,7 @@ fn area_name(area: &str, districts: &[&str]) -> String {
             let more = districts.len() - first.len();
             format!("{area}: {} and {more} more", first.join(", "))
         }
-        _ => format!("{area}: {}", listed(districts)),
+        _ => format!("{area}: {}", districts.join(", ")),
     }
 }
 
@@ -407,7 +407,7 @@ mod tests {
     fn an_area_is_named_by_its_first_districts() {
         let name = |count: usize| area_name("A1", &["B", "C", "D", "E", "F"][..count]);
         assert_eq!(name(1), "A1: B");
-        assert_eq!(name(4), "A1: B, C, D and E");
+        assert_eq!(name(4), "A1: B, C, D, E");
         assert_eq!(name(5), "A1: B, C, D and 2 more");
     }
 }

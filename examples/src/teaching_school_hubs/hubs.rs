@@ -234,14 +234,13 @@ mod tests {
         assert!(problems.is_empty(), "{problems:?}");
         let (schools, _) = read_establishments("schools.csv", SCHOOLS.as_bytes()).unwrap();
         let areas = Areas::new(&areas, &crosswalk, &[], &schools).unwrap();
-        let result = match hubs(&bodies, &decisions, &areas, &schools) {
+        match hubs(&bodies, &decisions, &areas, &schools) {
             Ok(hubs) => Ok(hubs
                 .iter()
                 .map(|hub| (hub.suffix(), hub.urn.map(Urn::get)))
                 .collect()),
             Err(Refused(problems)) => Err(problems.iter().map(ToString::to_string).collect()),
-        };
-        result
+        }
     }
 
     fn read<T: serde::de::DeserializeOwned>(
