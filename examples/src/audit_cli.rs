@@ -1,7 +1,7 @@
 //! The command line `audit`: audits a document and reports.
 
 use std::ffi::OsString;
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -17,7 +17,7 @@ use crate::progress::Progress;
 use crate::terminal::Terminal;
 
 /// The document that is audited where no file is named.
-const DEFAULT: &[u8] = include_bytes!("../data/synthetic.json");
+const DEFAULT: &[u8] = include_bytes!("../data/teaching-school-hubs-2025.json.gz");
 const DEFAULT_NAME: &str = "the document built in";
 
 /// Nothing at the level asked about.
@@ -192,7 +192,7 @@ fn load(arguments: &Arguments, input: &mut impl Read) -> Result<Document, Reason
     let name = name(arguments);
     Ok(match &arguments.file {
         None => document_from(DEFAULT, &name)?,
-        Some(path) if path.as_os_str() == "-" => document_from(BufReader::new(input), &name)?,
+        Some(path) if path.as_os_str() == "-" => document_from(input, &name)?,
         Some(path) => read_document(path)?,
     })
 }

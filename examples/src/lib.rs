@@ -4,4 +4,5 @@ pub mod audit_cli;
 pub mod input;
 pub mod output;
 pub mod progress;
+pub mod teaching_school_hubs;
 pub mod terminal;
