@@ -2,7 +2,7 @@
 
 use super::missing::Missing;
 use super::verdict::Answer;
-use crate::model::{Arrangement, Hub, Membership, Table, Truth, View};
+use crate::model::{Arrangement, Hub, Institution, Membership, Table, Truth, View};
 use crate::value::Handle;
 
 /// Goes on only with a hub that is one at the date.
@@ -35,6 +35,28 @@ pub(crate) fn memberships_complete(
     let records = view.programme()[arrangement].records.value();
     let narrowed = records.and_then(|records| records.memberships.value().copied());
     view.absence_proves(Table::Memberships, narrowed, view.date())
+}
+
+/// The institutions that belong, or may belong, to an arrangement at the date: each once, by the surest of its memberships.
+pub(crate) fn members(
+    view: &View<'_>,
+    arrangement: Handle<Arrangement>,
+) -> Vec<(Handle<Institution>, Truth)> {
+    let programme = view.programme();
+    let mut members: Vec<_> = programme
+        .index()
+        .memberships(arrangement)
+        .iter()
+        .map(|member| {
+            (
+                programme[*member].institution,
+                view.membership_in_term(*member),
+            )
+        })
+        .collect();
+    members.sort_unstable();
+    members.dedup_by_key(|(institution, _)| *institution);
+    members
 }
 
 /// The answer that ends a check, unless the question it depends on is answered with yes.
@@ -77,7 +99,8 @@ impl Tally {
             Truth::No => {}
             Truth::Unknown => {
                 self.unsure += 1;
-                self.unknown.get_or_insert(missing);
+                // The least, so that the order of the rows makes no difference.
+                self.unknown = Some(self.unknown.map_or(missing, |known| known.min(missing)));
             }
         }
     }

@@ -88,8 +88,9 @@ impl fmt::Display for UnitKind {
 pub struct Cell {
     /// The focus, where the charter asks for every focus in every region.
     pub focus: Option<Focus>,
-    /// The region.
-    pub region: Handle<Region>,
+    /// The region; `None` for the cells that cannot be named, because the charter does not say which regions, or which
+    /// focuses, it asks for.
+    pub region: Option<Handle<Region>>,
 }
 
 /// A hub in one school year of its term.
@@ -162,14 +163,17 @@ impl Unit {
     pub fn id(self, programme: &Programme) -> String {
         match self {
             Self::Focus(focus) => focus.token().to_owned(),
+            Self::Cell(Cell { region: None, .. }) => "unnamed".to_owned(),
             Self::Cell(Cell {
                 focus: None,
-                region,
+                region: Some(region),
             }) => key(programme, region),
             Self::Cell(Cell {
                 focus: Some(focus),
-                region,
-            }) => format!("{}/{}", focus.token(), key(programme, region)),
+                region: Some(region),
+            }) => {
+                format!("{}/{}", focus.token(), key(programme, region))
+            }
             Self::Hub(hub) => key(programme, hub),
             Self::HubYear(HubYear { hub, year }) => format!("{}/{year}", key(programme, hub)),
             Self::Arrangement(arrangement) => key(programme, arrangement),
@@ -186,13 +190,16 @@ impl Unit {
     pub fn label(self, programme: &Programme) -> String {
         match self {
             Self::Focus(focus) => focus.name().to_owned(),
+            Self::Cell(Cell { region: None, .. }) => {
+                "the cells that the charter does not name".to_owned()
+            }
             Self::Cell(Cell {
                 focus: None,
-                region,
+                region: Some(region),
             }) => programme.label(region),
             Self::Cell(Cell {
                 focus: Some(focus),
-                region,
+                region: Some(region),
             }) => {
                 format!("{} in {}", focus.name(), programme.label(region))
             }
@@ -393,11 +400,12 @@ impl Asked for Focus {
 impl Asked for Cell {
     const KIND: UnitKind = UnitKind::Cell;
 
-    /// Every focus in every region where the charter asks for the grid, every region otherwise.
+    /// Every focus in every region where the charter asks for the grid, every region otherwise; and where it does not
+    /// say which regions, or which focuses, the cells that cannot be named, as one.
     fn all<'v>(view: &'v View<'_>) -> impl Iterator<Item = Self> + 'v {
         let charter = view.programme().charter();
         let grid = charter.coverage.value() == Some(&Coverage::Grid);
-        charter.regions.named().iter().flat_map(move |region| {
+        let named = charter.regions.named().iter().flat_map(move |region| {
             let every = grid
                 .then(|| Focus::all(view).map(Some))
                 .into_iter()
@@ -405,9 +413,14 @@ impl Asked for Cell {
             let any = (!grid).then_some(None);
             every.chain(any).map(|focus| Self {
                 focus,
-                region: *region,
+                region: Some(*region),
             })
-        })
+        });
+        let unnamed = charter.regions.is_unknown() || (grid && charter.focuses.is_unknown());
+        named.chain(unnamed.then_some(Self {
+            focus: None,
+            region: None,
+        }))
     }
 
     fn unit(self) -> Unit {

@@ -83,27 +83,47 @@ impl<'p> View<'p> {
         match (term, parent) {
             (Some(term), _) => term.contains(self.date).into(),
             (None, Some(parent)) if !parent.contains(self.date) => Truth::No,
-            (None, _) if self.programme.stated_on(table) == Some(self.date) => Truth::Yes,
+            (None, _) if self.stated_on(table) == self.date => Truth::Yes,
             (None, _) => Truth::Unknown,
         }
     }
 
-    /// Whether an institution has closed by the day.
-    ///
-    /// That an institution has no closing date was so when its table was made; of later days it says nothing (`LIB`).
+    /// Whether an institution has closed by the day: the last day on which it was open is past.
     pub fn institution_closed(&self, institution: Handle<Institution>) -> Truth {
         match self.programme[institution].closed {
-            Recorded::Value(closed) => (closed < self.date).into(),
-            Recorded::Nothing if self.reaches(Table::Institutions, self.date) => Truth::No,
-            Recorded::Nothing | Recorded::Unknown => Truth::Unknown,
+            Recorded::Value(last) => (last < self.date).into(),
+            unsaid => self.happened(unsaid, Table::Institutions),
         }
+    }
+
+    /// The day of a table's statement. A document that does not say which day it describes is taken to describe the
+    /// day that is asked about (`LIB`).
+    pub fn stated_on(&self, table: Table) -> NaiveDate {
+        self.programme.stated_on(table).unwrap_or(self.date)
     }
 
     /// Whether what a table says of itself holds on a day: no statement reaches beyond its own date (`LIB`).
     pub fn reaches(&self, table: Table, day: NaiveDate) -> bool {
-        self.programme
-            .stated_on(table)
-            .is_none_or(|stated| day <= stated)
+        day <= self.stated_on(table)
+    }
+
+    /// Whether something has happened by the day, of which a row of a table gives the day. That it is recorded as not having
+    /// happened says nothing of days after the table's statement (`LIB`).
+    pub fn happened(&self, on: Recorded<NaiveDate>, table: Table) -> Truth {
+        match on {
+            Recorded::Value(on) => (on <= self.date).into(),
+            Recorded::Nothing if self.reaches(table, self.date) => Truth::No,
+            Recorded::Nothing | Recorded::Unknown => Truth::Unknown,
+        }
+    }
+
+    /// Whether a plan has begun by the day. One without a term has, unless its hub's term begins later (`LIB`).
+    pub fn plan_begun(&self, plan: Handle<Plan>) -> bool {
+        let index = self.programme.index();
+        let term = index
+            .plan_term(plan)
+            .or_else(|| index.hub_term(self.programme[plan].hub));
+        term.is_none_or(|term| term.from() <= self.date)
     }
 
     /// How completely a table is recorded up to a day. `narrowed` is what the row that is asked about says of itself,

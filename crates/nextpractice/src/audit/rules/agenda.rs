@@ -2,8 +2,8 @@
 
 use crate::audit::ask::Tally;
 use crate::audit::{Fact, Facts, Missing};
-use crate::model::{Priority, Recorded, Table, Truth, View};
-use crate::value::Handle;
+use crate::model::{Priority, Table, Truth, View};
+use crate::value::{Handle, spoken_date};
 use crate::vocabulary::Focus;
 
 /// How many priorities of a focus are agreed and unretired at the date.
@@ -29,39 +29,42 @@ pub(super) fn say(view: &View<'_>, focus: Focus, tally: Tally, facts: &mut Facts
     facts.say(|| {
         let programme = view.programme();
         let counted = match tally.sure {
-            0 => format!("{} has no agreed priority at {}", focus.name(), view.date()),
-            1 => format!("{} has 1 agreed priority at {}", focus.name(), view.date()),
-            many => format!(
-                "{} has {many} agreed priorities at {}",
+            0 => format!(
+                "{} has no agreed priority on {}",
                 focus.name(),
-                view.date()
+                spoken_date(view.date())
+            ),
+            1 => format!(
+                "{} has 1 agreed priority on {}",
+                focus.name(),
+                spoken_date(view.date())
+            ),
+            many => format!(
+                "{} has {many} agreed priorities on {}",
+                focus.name(),
+                spoken_date(view.date())
             ),
         };
         let named = programme.index().priorities(focus).iter();
         named.fold(Fact::new(counted), |fact, priority| {
             let label = programme.label(*priority);
-            let state = match agreed(view, *priority).and(unretired(view, *priority)) {
-                Truth::Yes => "agreed",
-                Truth::No => "not agreed, or retired",
-                Truth::Unknown => "not recorded whether agreed and unretired",
+            let (state, field) = match (agreed(view, *priority), unretired(view, *priority)) {
+                (Truth::No, _) => ("not agreed", "agreed"),
+                (Truth::Unknown, _) => ("not recorded whether agreed", "agreed"),
+                (Truth::Yes, Truth::No) => ("retired", "retired"),
+                (Truth::Yes, Truth::Unknown) => ("agreed; not recorded whether retired", "retired"),
+                (Truth::Yes, Truth::Yes) => ("agreed", "agreed"),
             };
-            fact.because(Fact::new(format!("{label}: {state}")).at_field(*priority, "agreed"))
+            fact.because(Fact::new(format!("{label}: {state}")).at_field(*priority, field))
         })
     });
 }
 
 fn agreed(view: &View<'_>, priority: Handle<Priority>) -> Truth {
-    match view.programme()[priority].agreed {
-        Recorded::Value(agreed) => (agreed <= view.date()).into(),
-        Recorded::Nothing => Truth::No,
-        Recorded::Unknown => Truth::Unknown,
-    }
+    view.happened(view.programme()[priority].agreed, Table::Priorities)
 }
 
 fn unretired(view: &View<'_>, priority: Handle<Priority>) -> Truth {
-    match view.programme()[priority].retired {
-        Recorded::Value(retired) => (view.date() < retired).into(),
-        Recorded::Nothing => Truth::Yes,
-        Recorded::Unknown => Truth::Unknown,
-    }
+    view.happened(view.programme()[priority].retired, Table::Priorities)
+        .not()
 }

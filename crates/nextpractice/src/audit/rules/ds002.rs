@@ -28,7 +28,7 @@ rule! {
 
 fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    if programme.index().plan_term(plan).is_some_and(|term| view.date() < term.from()) {
+    if !view.plan_begun(plan) {
         return Answer::NotApplicable("the plan has not begun by the date");
     }
     let purpose = programme[plan].purpose;
@@ -38,7 +38,8 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
             Recorded::Nothing => "recorded as none",
             Recorded::Unknown => "not recorded",
         };
-        Fact::new(format!("the purpose of {}: {said}", programme.label(plan))).at_field(plan, "purpose")
+        Fact::new(format!("the purpose of {}: {said}", programme.label(plan)))
+            .at_field(plan, "purpose")
     });
     match purpose {
         Recorded::Value(PracticeKind::Next) => Answer::Holds,

@@ -36,17 +36,24 @@ fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
         Recorded::Value(plan) if programme[plan].hub != row.hub => {
             facts.say(|| {
                 let whose = programme.label(programme[plan].hub);
-                Fact::new(format!("it names the plan of another hub, {whose}")).at_field(grant, "plan")
+                Fact::new(format!("it names the plan of another hub, {whose}"))
+                    .at_field(grant, "plan")
             });
             Answer::Broken
         }
         Recorded::Value(plan) => {
             let answer = in_force(view, plan, row.year);
             facts.say(|| {
-                let term = programme.index().plan_term(plan).map_or("not recorded".to_owned(), |term| term.to_string());
+                let term = programme
+                    .index()
+                    .plan_term(plan)
+                    .map_or("not recorded".to_owned(), |term| term.to_string());
                 let year = row.year;
-                Fact::new(format!("it names {} for {year}, whose term is {term}", programme.label(plan)))
-                    .at_field(grant, "plan")
+                Fact::new(format!(
+                    "it names {} for {year}, whose term is {term}",
+                    programme.label(plan)
+                ))
+                .at_field(grant, "plan")
             });
             match answer {
                 Truth::Yes => Answer::Holds,
@@ -55,14 +62,20 @@ fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
             }
         }
         Recorded::Nothing => {
-            facts.say(|| Fact::new("it is recorded that it rests on no plan").at_field(grant, "plan"));
+            facts.say(|| {
+                Fact::new("it is recorded that it rests on no plan").at_field(grant, "plan")
+            });
             Answer::Broken
         }
         Recorded::Unknown => match plan_in_force(view, row.hub, row.year) {
             Err(Answer::Broken) => {
                 facts.say(|| {
                     let hub = programme.label(row.hub);
-                    Fact::new(format!("{hub} has no plan in force in {} that it could rest on", row.year)).at(grant)
+                    Fact::new(format!(
+                        "{hub} has no plan in force in {} that it could rest on",
+                        row.year
+                    ))
+                    .at(grant)
                 });
                 Answer::Broken
             }
