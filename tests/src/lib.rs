@@ -1,1 +1,6 @@
-//! What the tests across the crates share.
+//! What the tests across the crates share: the fixtures, and what an audit says of every unit.
+
+pub mod fixture;
+pub mod generate;
+pub mod told;
+pub mod refused;
