@@ -1,27 +1,57 @@
 //! The agenda of a focus: which of its priorities are agreed and unretired at a date.
 
 use crate::audit::ask::Tally;
-use crate::audit::{Fact, Facts, Missing};
+use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Priority, Recorded, Table, Truth, View};
 use crate::value::Handle;
 use crate::vocabulary::Focus;
 
 /// How many priorities of a focus are agreed and unretired at the date.
 pub(super) fn standing(view: &View<'_>, focus: Focus) -> Tally {
-    let mut tally = Tally::new(view.absence_proves(Table::Priorities, None, view.date()));
+    let mut tally = Tally::new(complete(view));
     for priority in view.programme().index().priorities(focus) {
-        let (agreed, unretired) = (agreed(view, *priority), unretired(view, *priority));
-        let unsure = if agreed == Truth::Unknown {
-            "agreed"
-        } else {
-            "retired"
-        };
-        tally.count(
-            agreed.and(unretired),
-            Missing::Field(Table::Priorities, unsure),
-        );
+        let (stands, missing) = stands(view, *priority);
+        tally.count(stands, missing);
     }
     tally
+}
+
+/// Whether all priorities up to the date are recorded.
+pub(super) fn complete(view: &View<'_>) -> Result<(), Missing> {
+    view.absence_proves(Table::Priorities, None, view.date())
+}
+
+/// Whether a priority is agreed and unretired at the date, and what is missing where that is not known.
+pub(super) fn stands(view: &View<'_>, priority: Handle<Priority>) -> (Truth, Missing) {
+    let (agreed, unretired) = (agreed(view, priority), unretired(view, priority));
+    let unsure = if agreed == Truth::Unknown {
+        "agreed"
+    } else {
+        "retired"
+    };
+    (
+        agreed.and(unretired),
+        Missing::Field(Table::Priorities, unsure),
+    )
+}
+
+/// Goes on only with a priority that is agreed by the date, or of which that is not recorded.
+pub(super) fn asked(view: &View<'_>, priority: Handle<Priority>) -> Option<Answer> {
+    let reason = "the priority is not agreed by the date";
+    agreed(view, priority)
+        .is_no()
+        .then_some(Answer::NotApplicable(reason))
+}
+
+/// Whether a focus may have a priority that is agreed by the date, retired since or not.
+pub(super) fn may_be_agreed(view: &View<'_>, focus: Focus) -> bool {
+    let first = view.programme().index().first_agreement(focus);
+    let recorded = match first {
+        Recorded::Value(agreed) => agreed <= view.date(),
+        Recorded::Unknown => true,
+        Recorded::Nothing => false,
+    };
+    recorded || complete(view).is_err()
 }
 
 /// Names the priorities that stand.
@@ -40,7 +70,7 @@ pub(super) fn say(view: &View<'_>, focus: Focus, tally: Tally, facts: &mut Facts
         let named = programme.index().priorities(focus).iter();
         named.fold(Fact::new(counted), |fact, priority| {
             let label = programme.label(*priority);
-            let state = match agreed(view, *priority).and(unretired(view, *priority)) {
+            let state = match stands(view, *priority).0 {
                 Truth::Yes => "agreed",
                 Truth::No => "not agreed, or retired",
                 Truth::Unknown => "not recorded whether agreed and unretired",
@@ -50,7 +80,8 @@ pub(super) fn say(view: &View<'_>, focus: Focus, tally: Tally, facts: &mut Facts
     });
 }
 
-fn agreed(view: &View<'_>, priority: Handle<Priority>) -> Truth {
+/// Whether a priority is agreed by the date, retired since or not.
+pub(super) fn agreed(view: &View<'_>, priority: Handle<Priority>) -> Truth {
     match view.programme()[priority].agreed {
         Recorded::Value(agreed) => (agreed <= view.date()).into(),
         Recorded::Nothing => Truth::No,

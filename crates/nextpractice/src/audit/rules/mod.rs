@@ -12,17 +12,27 @@ macro_rules! registry {
 
 mod agenda;
 mod cells;
+mod plan_points;
 
 registry! {
     ar001,
     ar002,
     ar003,
+    dc001,
+    dc002,
+    dc003,
     dc004,
+    dc005,
     ds001,
     ds002,
+    ds003,
     ds004,
     ds005,
+    ds006,
+    ds007,
     ds009,
+    ds010,
+    ds016,
     dt001,
     dt002,
     dt003,
