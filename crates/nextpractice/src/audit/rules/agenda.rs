@@ -6,6 +6,12 @@ use crate::model::{Priority, Recorded, Table, Truth, View};
 use crate::value::Handle;
 use crate::vocabulary::Focus;
 
+/// What is missing where a contribution without a day would decide.
+pub(super) const UNDATED: Missing = Missing::Undecided(
+    Table::Priorities,
+    "the days of the contributions that would decide it are not recorded",
+);
+
 /// How many priorities of a focus are agreed and unretired at the date.
 pub(super) fn standing(view: &View<'_>, focus: Focus) -> Tally {
     let mut tally = Tally::new(complete(view));

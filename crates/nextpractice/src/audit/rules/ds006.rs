@@ -61,10 +61,7 @@ fn check(view: &View<'_>, priority: Handle<Priority>, facts: &mut Facts) -> Answ
         Truth::Yes => Answer::Holds,
         Truth::No => Answer::Broken,
         Truth::Unknown if row.agreed.is_unknown() => Answer::CannotTell(Missing::Field(Table::Priorities, "agreed")),
-        Truth::Unknown => {
-            let reason = "the days of the contributions that would decide it are not recorded";
-            Answer::CannotTell(Missing::Undecided(Table::Priorities, reason))
-        }
+        Truth::Unknown => Answer::CannotTell(agenda::UNDATED),
     }
 }
 

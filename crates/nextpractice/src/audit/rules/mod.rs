@@ -13,6 +13,8 @@ macro_rules! registry {
 mod agenda;
 mod cells;
 mod plan_points;
+mod quorum;
+mod topics;
 
 registry! {
     ar001,
@@ -23,6 +25,7 @@ registry! {
     dc003,
     dc004,
     dc005,
+    dc006,
     ds001,
     ds002,
     ds003,
@@ -30,6 +33,7 @@ registry! {
     ds005,
     ds006,
     ds007,
+    ds008,
     ds009,
     ds010,
     ds016,

@@ -1,0 +1,273 @@
+//! DC006 silent-partners.
+
+use chrono::NaiveDate;
+
+use super::agenda;
+use super::quorum::{Heard, More};
+use crate::audit::ask::{memberships_complete, percent_of, threshold};
+use crate::audit::rule::rule;
+use crate::audit::{Answer, Fact, Facts, Missing};
+use crate::model::{Hub, Institution, Priority, Programme, Table, Threshold, Truth, View};
+use crate::value::{Handle, Ratio};
+use crate::vocabulary::Focus;
+
+rule! {
+    /// The agenda of a gateway or Deep was agreed over the heads of its hubs or of their partner schools.
+    ///
+    /// **Asked**: of each focus in the charter's scope (where the charter does not say, of those that hubs lead) that has an agenda at the
+    /// date: priorities that are agreed and not retired. It was agreed on the latest of their days. *Holds* where at least half of the hubs in term that day, and
+    /// a quarter of the partner schools in their networks, had contributed to the debate on one of these priorities by then; *broken* where too few of either had;
+    /// *cannot tell* where what is not recorded decides it. A hub counts only as a hub; where the hubs have no partners, there is none to be silent. The shares are
+    /// this library's (`LIB`), unless the charter gives `hub_quorum` and `partner_quorum`.
+    ///
+    /// **Why**: that the hubs decide on a limited range of priorities involved discussion and debate between them and their partner schools. The
+    /// schools involved drew up the agenda; partners who never spoke were handed it.
+    ///
+    /// **What to do**: open the agenda again to those who were not heard, and record what they say.
+    DC006 = "silent-partners",
+    principle: Decentralised,
+    level: Error,
+    asked_of: Focus,
+    reads: [Priorities, Hubs, Arrangements, Memberships],
+    follows_from: [],
+    cites: [HIST_PHASE_ONE, LIB],
+    since: "0.1.0",
+}
+
+fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
+    let charter = view.programme().charter();
+    let (last, day) = match agreed_last(view, focus) {
+        Err(missing) => return Answer::CannotTell(missing),
+        Ok(None) => return Answer::NotApplicable("it has no agreed priority at the date"),
+        Ok(Some(last)) => last,
+    };
+    // Who was a hub or a partner is asked as of that day.
+    let then = View::new(view.programme(), day);
+    let voices = Voices::of(view, focus, day);
+    let hubs = Hubs::of(&then, focus);
+    match (hubs.all.iter().any(|(_, in_term)| in_term.is_yes()), hubs.missing()) {
+        (true, _) => {}
+        (false, None) => return Answer::NotApplicable("it had no hub when its agenda was agreed"),
+        (false, Some(missing)) => return Answer::CannotTell(missing),
+    }
+    let partners = Partners::of(&then, &hubs);
+    let sides = [
+        (hubs.heard(&voices, view.programme()), charter.hub_quorum(), hubs.missing()),
+        (partners.heard(&hubs, &voices), charter.partner_quorum(), partners.missing),
+    ];
+    facts.say(|| {
+        let fact = Fact::new(format!("the agenda of {} was agreed on {day}", focus.name()));
+        fact.because(Fact::new(view.programme().label(last)).at_field(last, "agreed"))
+    });
+    facts.say(|| {
+        let [(heard, asked, _), _] = sides;
+        let silent = hubs.all.iter().filter(|(hub, in_term)| in_term.is_yes() && !voices.heard(then.programme()[*hub].institution).is_yes());
+        said("hubs", &heard, asked, silent.map(|(hub, _)| Fact::new(silent_one(then.programme().label(*hub))).at(*hub)))
+    });
+    facts.say(|| {
+        let [_, (heard, asked, _)] = sides;
+        let silent = partners.all.iter().filter(|(school, partner)| partner.is_yes() && !voices.heard(*school).is_yes());
+        said("partner schools", &heard, asked, silent.map(|(school, _)| Fact::new(silent_one(then.programme().label(*school))).at(*school)))
+    });
+    let mut answer = Answer::Holds;
+    for (heard, asked, missing) in sides {
+        match heard.reach(asked.value) {
+            Truth::Yes => {}
+            Truth::No => return Answer::Broken,
+            // Where it is not decided, something is missing: of those who belong, or of those who spoke.
+            Truth::Unknown => {
+                let missing = missing.or(voices.missing).unwrap_or(agenda::UNDATED);
+                answer = if answer == Answer::Holds { Answer::CannotTell(missing) } else { answer };
+            }
+        }
+    }
+    answer
+}
+
+fn silent_one(label: String) -> String {
+    format!("{label} is not on record as having contributed by then")
+}
+
+/// At most so many of the silent are named.
+const NAMED: usize = 10;
+
+fn said(whom: &str, heard: &Heard, asked: Threshold<Ratio>, mut silent: impl Iterator<Item = Fact>) -> Fact {
+    let at_least = format!("at least {} are asked for", percent_of(asked));
+    let fact = Fact::new(heard.said(whom)).because(threshold(at_least, asked.set_by));
+    let fact = silent.by_ref().take(NAMED).fold(fact, Fact::because);
+    match silent.count() {
+        0 => fact,
+        more => fact.because(Fact::new(format!("nor did {more} more"))),
+    }
+}
+
+/// The priority of the agenda that was agreed last, and on which day; `None` without an agenda; what is missing where it is
+/// not wholly known what makes up the agenda.
+fn agreed_last(view: &View<'_>, focus: Focus) -> Result<Option<(Handle<Priority>, NaiveDate)>, Missing> {
+    agenda::complete(view)?;
+    let mut last: Option<(Handle<Priority>, NaiveDate)> = None;
+    for priority in view.programme().index().priorities(focus) {
+        match agenda::stands(view, *priority) {
+            (Truth::Unknown, missing) => return Err(missing),
+            (Truth::No, _) => {}
+            (Truth::Yes, _) => {
+                let agreed = view.programme()[*priority].agreed.value().copied();
+                let later = agreed.filter(|agreed| last.is_none_or(|(_, last)| last < *agreed));
+                last = later.map(|agreed| (*priority, agreed)).or(last);
+            }
+        }
+    }
+    Ok(last)
+}
+
+/// Schools, each once and in order, with whether something is so of it.
+type Schools = Vec<(Handle<Institution>, Truth)>;
+
+fn each_once(mut schools: Schools) -> Schools {
+    // The surest comes first, and stays.
+    schools.sort_unstable();
+    schools.dedup_by_key(|(school, _)| *school);
+    schools
+}
+
+fn look_up(schools: &Schools, school: Handle<Institution>) -> Truth {
+    let found = schools.binary_search_by_key(&school, |(school, _)| *school);
+    found.ok().and_then(|place| schools.get(place)).map_or(Truth::No, |(_, truth)| *truth)
+}
+
+/// Who contributed to the agenda by the day on which it was agreed.
+struct Voices {
+    heard: Schools,
+    /// Whether of some priority it is not recorded who contributed: it may have been anybody.
+    anybody: bool,
+    missing: Option<Missing>,
+}
+
+impl Voices {
+    fn of(view: &View<'_>, focus: Focus, day: NaiveDate) -> Self {
+        let programme = view.programme();
+        let mut voices = Self { heard: Schools::new(), anybody: false, missing: None };
+        let agenda = programme.index().priorities(focus).iter();
+        for priority in agenda.filter(|priority| agenda::stands(view, **priority).0.is_yes()) {
+            let Some(contributions) = programme[*priority].contributions.known() else {
+                voices.anybody = true;
+                voices.missing.get_or_insert(Missing::Field(Table::Priorities, "contributions"));
+                continue;
+            };
+            for given in contributions {
+                match given.date.value() {
+                    Some(date) if *date <= day => voices.heard.push((given.institution, Truth::Yes)),
+                    Some(_) => {}
+                    None => {
+                        voices.heard.push((given.institution, Truth::Unknown));
+                        voices.missing.get_or_insert(agenda::UNDATED);
+                    }
+                }
+            }
+        }
+        voices.heard = each_once(voices.heard);
+        voices
+    }
+
+    fn heard(&self, school: Handle<Institution>) -> Truth {
+        match look_up(&self.heard, school) {
+            Truth::No if self.anybody => Truth::Unknown,
+            heard => heard,
+        }
+    }
+}
+
+/// The hubs of a focus that were, or may have been, in term on a day.
+struct Hubs {
+    all: Vec<(Handle<Hub>, Truth)>,
+    schools: Schools,
+    unlisted: Option<Missing>,
+}
+
+impl Hubs {
+    fn of(then: &View<'_>, focus: Focus) -> Self {
+        let hubs = then.programme().index().hubs_of_focus(focus).iter();
+        let hubs = hubs.map(|hub| (*hub, then.hub_in_term(*hub)));
+        let all: Vec<(Handle<Hub>, Truth)> = hubs.filter(|(_, in_term)| !in_term.is_no()).collect();
+        let schools = all.iter().map(|(hub, in_term)| (then.programme()[*hub].institution, *in_term));
+        Self {
+            schools: each_once(schools.collect()),
+            unlisted: then.absence_proves(Table::Hubs, None, then.date()).err(),
+            all,
+        }
+    }
+
+    fn missing(&self) -> Option<Missing> {
+        let unsure = self.all.iter().any(|(_, in_term)| !in_term.is_yes());
+        self.unlisted.or(unsure.then_some(Missing::Field(Table::Hubs, "term")))
+    }
+
+    fn heard(&self, voices: &Voices, programme: &Programme) -> Heard {
+        // A hub that is not listed may be of any school that contributed, and one school may have several.
+        let nobody = voices.heard.is_empty() && !voices.anybody;
+        let more = if nobody { More::UpTo(0) } else { More::AnyNumber };
+        let mut heard = Heard::new(self.unlisted.map(|_| more));
+        for (hub, in_term) in &self.all {
+            heard.count(*in_term, voices.heard(programme[*hub].institution));
+        }
+        heard
+    }
+}
+
+/// The partner schools of the hubs on a day: members of their networks that are no hubs of the focus themselves.
+struct Partners {
+    all: Schools,
+    unlisted: bool,
+    missing: Option<Missing>,
+}
+
+impl Partners {
+    fn of(then: &View<'_>, hubs: &Hubs) -> Self {
+        let programme = then.programme();
+        let mut unlisted = hubs.unlisted;
+        let mut unsure = None;
+        let mut members = Schools::new();
+        for (hub, in_term) in &hubs.all {
+            let Some(network) = programme.index().network(*hub) else {
+                unlisted = unlisted.or(then.absence_proves(Table::Arrangements, None, then.date()).err());
+                continue;
+            };
+            unlisted = unlisted.or(memberships_complete(then, network).err());
+            for member in programme.index().memberships(network) {
+                let school = programme[*member].institution;
+                let membership = then.membership_in_term(*member);
+                // A hub's own school is in its network only as the hub.
+                if school == programme[*hub].institution || membership.is_no() {
+                    continue;
+                }
+                let table = if in_term.is_yes() { Table::Memberships } else { Table::Hubs };
+                unsure = unsure.or((!in_term.and(membership).is_yes()).then_some(Missing::Field(table, "term")));
+                members.push((school, in_term.and(membership)));
+            }
+        }
+        let mut all = each_once(members);
+        all.retain_mut(|(school, partner)| {
+            match look_up(&hubs.schools, *school) {
+                Truth::Yes => return false,
+                Truth::Unknown => *partner = Truth::Unknown,
+                // It may be of a hub that is not listed.
+                Truth::No if hubs.unlisted.is_some() => *partner = Truth::Unknown,
+                Truth::No => {}
+            }
+            true
+        });
+        Self { all, unlisted: unlisted.is_some(), missing: unlisted.or(unsure).or(hubs.missing()) }
+    }
+
+    fn heard(&self, hubs: &Hubs, voices: &Voices) -> Heard {
+        let is_partner = |school| self.all.binary_search_by_key(&school, |(school, _)| *school).is_ok();
+        let others = voices.heard.iter().map(|(school, _)| *school);
+        let others = others.filter(|school| !is_partner(*school) && !look_up(&hubs.schools, *school).is_yes());
+        let more = if voices.anybody { More::AnyNumber } else { More::UpTo(others.count()) };
+        let mut heard = Heard::new(self.unlisted.then_some(more));
+        for (school, partner) in &self.all {
+            heard.count(*partner, voices.heard(*school));
+        }
+        heard
+    }
+}
