@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use nextpractice::audit::{Answer, Asked, Audit, Cell, Fact, HubYear, Rule, Unit, UnitKind, Verdict};
-use nextpractice::model::{Arrangement, Grant, Hub, Membership, Plan, Priority, Programme, View};
+use nextpractice::model::{
+    Arrangement, Grant, Hub, Membership, Plan, Practice, Priority, Programme, View,
+};
 use nextpractice::value::Handle;
 use nextpractice::vocabulary::Focus;
 use serde::{Deserialize, Serialize};
@@ -86,6 +88,7 @@ pub fn units(view: &View<'_>, kind: UnitKind) -> Vec<Unit> {
         UnitKind::Priority => all::<Handle<Priority>>(view),
         UnitKind::Plan => all::<Handle<Plan>>(view),
         UnitKind::Grant => all::<Handle<Grant>>(view),
+        UnitKind::Practice => all::<Handle<Practice>>(view),
         other => panic!("add the units of the kind {other} here"),
     }
 }

@@ -37,15 +37,22 @@ fn check(view: &View<'_>, priority: Handle<Priority>, facts: &mut Facts) -> Answ
     let Some(proposers) = programme[priority].proposers.known() else {
         return Answer::CannotTell(Missing::Field(Table::Priorities, "proposers"));
     };
+    let answer = proposed_by_member(view, proposers);
     facts.say(|| {
         let label = programme.label(priority);
-        let fact = Fact::new(match proposers {
-            [] => format!("it is recorded that nobody proposed {label}"),
-            _ => format!("who proposed {label}"),
+        let fact = Fact::new(match (answer, proposers) {
+            (Answer::Holds, _) => format!("a member institution is among those who proposed {label}"),
+            (_, []) => format!("it is recorded that nobody proposed {label}"),
+            (Answer::CannotTell(_), _) => format!("no member for certain is among those who proposed {label}"),
+            _ => format!("no member institution is among those who proposed {label}"),
         });
         let named = proposers.iter();
         named.fold(fact.at_field(priority, "proposers"), |fact, proposer| fact.because(described(view, *proposer)))
     });
+    answer
+}
+
+fn proposed_by_member(view: &View<'_>, proposers: &[Party]) -> Answer {
     let mut unsure = None;
     for proposer in proposers {
         match member(view, *proposer) {
@@ -73,12 +80,12 @@ fn described(view: &View<'_>, proposer: Party) -> Fact {
     let label = view.programme().party_label(proposer);
     match proposer {
         Party::Institution(institution) if view.programme().index().takes_part(institution) => {
-            Fact::new(format!("{label}, a member institution")).at(institution)
+            Fact::new(format!("{label} is a member institution")).at(institution)
         }
         Party::Institution(institution) => {
-            Fact::new(format!("{label}, of which no hub and no membership is recorded")).at(institution)
+            Fact::new(format!("{label} has no hub and no membership on record")).at(institution)
         }
-        Party::Agency(agency) => Fact::new(format!("{label}, an agency")).at(agency),
-        Party::Convenor(convenor) => Fact::new(format!("{label}, a convenor of the programme")).at(convenor),
+        Party::Agency(agency) => Fact::new(format!("{label} is an agency")).at(agency),
+        Party::Convenor(convenor) => Fact::new(format!("{label} is a convenor of the programme")).at(convenor),
     }
 }

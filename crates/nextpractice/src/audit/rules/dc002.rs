@@ -39,26 +39,20 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     if points.iter().all(|point| *point.said == Recorded::Nothing) {
         return Answer::NotApplicable("the plan lays down neither scope nor time scale nor means");
     }
-    let mut unsure = None;
-    let mut broken = false;
-    for point in &points {
-        let answer = decided_within(view, row.hub, point);
-        match answer {
-            Answer::Broken => broken = true,
-            Answer::CannotTell(missing) => unsure = unsure.or(Some(missing)),
-            Answer::Holds | Answer::NotApplicable(_) => {}
-        }
-    }
+    let answers = points.each_ref().map(|point| decided_within(view, row.hub, point));
     facts.say(|| {
-        let decided = points.iter().filter_map(|point| described(view, plan, point));
-        let fact = Fact::new(format!("who decided what in {}", programme.label(plan))).at(plan);
-        decided.fold(fact, Fact::because)
+        let label = programme.label(plan);
+        let outside = || points.iter().zip(answers).filter(|(_, answer)| *answer == Answer::Broken);
+        let names = outside().map(|(point, _)| point.name).collect::<Vec<_>>().join(", ");
+        if names.is_empty() {
+            let fact = Fact::new(format!("no point of {label} is on record as decided by others alone")).at(plan);
+            return points.iter().filter_map(|point| described(view, plan, point)).fold(fact, Fact::because);
+        }
+        let fact = Fact::new(format!("no institution of the network decided, of {label}: {names}")).at(plan);
+        outside().filter_map(|(point, _)| described(view, plan, point)).fold(fact, Fact::because)
     });
-    match (broken, unsure) {
-        (true, _) => Answer::Broken,
-        (false, Some(missing)) => Answer::CannotTell(missing),
-        (false, None) => Answer::Holds,
-    }
+    let undecided = || answers.iter().find(|answer| matches!(answer, Answer::CannotTell(_))).copied();
+    if answers.contains(&Answer::Broken) { Answer::Broken } else { undecided().unwrap_or(Answer::Holds) }
 }
 
 /// Whether one of the network's institutions had a part in deciding a point; not asked of one that is not laid down.
@@ -109,16 +103,16 @@ fn described(view: &View<'_>, plan: Handle<Plan>, point: &Point<'_>) -> Option<F
     let programme = view.programme();
     let hub = programme[plan].hub;
     let deciders = point.said.value()?.decided_by.known()?;
-    let named = deciders.iter().map(|party| {
+    let described = |party: &Party| {
         let label = programme.party_label(*party);
         match party {
-            Party::Institution(school) if of_network(view, hub, *school) => format!("{label}, of the network"),
-            Party::Institution(_) => format!("{label}, of which no place in the network is recorded"),
-            Party::Agency(_) => format!("{label}, an agency"),
-            Party::Convenor(_) => format!("{label}, a convenor of the programme"),
+            Party::Institution(school) if of_network(view, hub, *school) => format!("{label} of the network"),
+            Party::Institution(_) => format!("{label} with no place in the network on record"),
+            Party::Agency(_) => format!("the agency {label}"),
+            Party::Convenor(_) => format!("the convenor {label}"),
         }
-    });
-    let named = named.collect::<Vec<_>>().join("; ");
-    let by = if named.is_empty() { "recorded as decided by nobody".to_owned() } else { format!("decided by {named}") };
-    Some(Fact::new(format!("{}: {by}", point.name)).at_field(plan, point.decided_by))
+    };
+    let by = deciders.iter().map(described).collect::<Vec<_>>().join(", and by ");
+    let by = if by.is_empty() { "nobody".to_owned() } else { by };
+    Some(Fact::new(format!("the {} was decided by {by}", point.name)).at_field(plan, point.decided_by))
 }

@@ -34,14 +34,18 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let points = points(&programme[plan]);
     facts.say(|| {
-        let fact = Fact::new(format!("what {} says", programme.label(plan))).at(plan);
+        let unsaid = points.iter().filter(|point| stated(point).0.is_no());
+        let unsaid = unsaid.map(|point| point.name).collect::<Vec<_>>().join(", ");
+        let unsaid = if unsaid.is_empty() { "nothing".to_owned() } else { unsaid };
+        let fact = Fact::new(format!("{} is on record as leaving unsaid: {unsaid}", programme.label(plan))).at(plan);
         points.iter().fold(fact, |fact, point| {
-            let (said, field) = match stated(point) {
-                (Truth::Yes, field) => ("stated", field),
-                (Truth::No, field) => ("recorded as none", field),
-                (Truth::Unknown, field) => ("not recorded", field),
+            let (state, field) = stated(point);
+            let state = match state {
+                Truth::Yes => "is stated",
+                Truth::No => "is recorded as none",
+                Truth::Unknown => "is not recorded",
             };
-            fact.because(Fact::new(format!("{}: {said}", point.name)).at_field(plan, field))
+            fact.because(Fact::new(format!("the {} {state}", point.name)).at_field(plan, field))
         })
     });
     let mut unsure = None;

@@ -45,29 +45,34 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
         }
         return Answer::CannotTell(Missing::Field(Table::Plans, "priorities"));
     };
-    facts.say(|| {
-        let label = programme.label(plan);
-        let fact = Fact::new(match named {
-            [] => format!("it is recorded that {label} serves no priority"),
-            _ => format!("the priorities that {label} serves"),
-        });
-        named.iter().fold(fact.at_field(plan, "priorities"), |fact, priority| {
-            let label = programme.label(*priority);
-            let state = match (programme[*priority].focus == focus, agenda::agreed(view, *priority)) {
-                (false, _) => format!("on the agenda of {}, not of {}", programme[*priority].focus.name(), focus.name()),
-                (true, Truth::Yes) => "agreed".to_owned(),
-                (true, Truth::No) => format!("not agreed by {}", view.date()),
-                (true, Truth::Unknown) => "not recorded whether agreed".to_owned(),
-            };
-            fact.because(Fact::new(format!("{label}: {state}")).at_field(*priority, "agreed"))
-        })
-    });
     let served = |priority: &Handle<Priority>| {
         Truth::from(programme[*priority].focus == focus).and(agenda::agreed(view, *priority))
     };
-    match named.iter().map(served).fold(Truth::No, Truth::or) {
+    let served = named.iter().map(served).fold(Truth::No, Truth::or);
+    facts.say(|| {
+        let (label, focus) = (programme.label(plan), focus.name());
+        let fact = Fact::new(match (served, named) {
+            (_, []) => format!("it is recorded that {label} serves no priority"),
+            (Truth::Yes, _) => format!("{label} serves an agreed priority of {focus}"),
+            (Truth::No, _) => format!("{label} serves no agreed priority of {focus}"),
+            (Truth::Unknown, _) => format!("whether {label} serves an agreed priority of {focus} is not recorded"),
+        });
+        named.iter().fold(fact.at_field(plan, "priorities"), |fact, priority| fact.because(described(view, *priority)))
+    });
+    match served {
         Truth::Yes => Answer::Holds,
         Truth::No => Answer::Broken,
         Truth::Unknown => Answer::CannotTell(Missing::Field(Table::Priorities, "agreed")),
     }
+}
+
+fn described(view: &View<'_>, priority: Handle<Priority>) -> Fact {
+    let row = &view.programme()[priority];
+    let agreed = match (agenda::agreed(view, priority), row.agreed.value()) {
+        (Truth::Yes, Some(agreed)) => format!("agreed on {agreed}"),
+        (Truth::Unknown, _) => "not recorded whether agreed".to_owned(),
+        _ => format!("not agreed by {}", view.date()),
+    };
+    let label = view.programme().label(priority);
+    Fact::new(format!("{label}, on the agenda of {}: {agreed}", row.focus.name())).at_field(priority, "agreed")
 }

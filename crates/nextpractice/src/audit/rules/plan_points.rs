@@ -30,7 +30,7 @@ pub(super) fn points(plan: &Plan) -> [Point<'_>; 3] {
             said: &plan.timescale,
         },
         Point {
-            name: "means",
+            name: "means of working",
             field: "means",
             statement: "means/statement",
             decided_by: "means/decided_by",
