@@ -70,7 +70,10 @@ pub fn folders() -> Vec<Folder> {
 pub fn documents() -> impl Iterator<Item = (String, Vec<u8>)> {
     folders().into_iter().flat_map(|folder| {
         let code = folder.code;
-        folder.documents.into_iter().map(move |(name, bytes)| (format!("{code}/{name}"), bytes))
+        folder
+            .documents
+            .into_iter()
+            .map(move |(name, bytes)| (format!("{code}/{name}"), bytes))
     })
 }
 
@@ -86,18 +89,35 @@ pub fn is_code(name: &str) -> bool {
 impl Folder {
     fn read(path: &Path) -> Self {
         let code = name(path);
-        let expected = fs::read(path.join("expected.json")).unwrap_or_else(|error| panic!("{code}/expected.json: {error}"));
-        let expected = serde_json::from_slice(&expected).unwrap_or_else(|error| panic!("{code}/expected.json: {error}"));
+        let expected = fs::read(path.join("expected.json"))
+            .unwrap_or_else(|error| panic!("{code}/expected.json: {error}"));
+        let expected = serde_json::from_slice(&expected)
+            .unwrap_or_else(|error| panic!("{code}/expected.json: {error}"));
         let documents = entries(path)
             .into_iter()
             .filter(|file| name(file) != "expected.json")
             .map(|file| {
-                assert!(file.extension().is_some_and(|ending| ending == "json"), "{} is no document", file.display());
-                let stem = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
-                (stem, fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
+                assert!(
+                    file.extension().is_some_and(|ending| ending == "json"),
+                    "{} is no document",
+                    file.display()
+                );
+                let stem = file
+                    .file_stem()
+                    .expect("a file has a name")
+                    .to_string_lossy()
+                    .into_owned();
+                (
+                    stem,
+                    fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display())),
+                )
             })
             .collect();
-        Self { code, expected, documents }
+        Self {
+            code,
+            expected,
+            documents,
+        }
     }
 }
 
@@ -109,7 +129,11 @@ impl Expected {
             .iter()
             .map(|(name, expectation)| {
                 let units: Vec<String> = expectation.units.iter().map(json).collect();
-                let units = if units.is_empty() { String::new() } else { format!("\n{}\n", units.join(",\n")) };
+                let units = if units.is_empty() {
+                    String::new()
+                } else {
+                    format!("\n{}\n", units.join(",\n"))
+                };
                 let groups = match &expectation.groups {
                     Some(groups) => {
                         let groups: Vec<String> = groups.iter().map(json).collect();
@@ -135,11 +159,16 @@ fn json(value: &impl Serialize) -> String {
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let list = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut paths: Vec<PathBuf> = list.map(|entry| entry.expect("an entry that can be read").path()).collect();
+    let mut paths: Vec<PathBuf> = list
+        .map(|entry| entry.expect("an entry that can be read").path())
+        .collect();
     paths.sort();
     paths
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().expect("an entry has a name").to_string_lossy().into_owned()
+    path.file_name()
+        .expect("an entry has a name")
+        .to_string_lossy()
+        .into_owned()
 }

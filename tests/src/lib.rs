@@ -2,5 +2,5 @@
 
 pub mod fixture;
 pub mod generate;
-pub mod told;
 pub mod refused;
+pub mod told;

@@ -11,7 +11,8 @@ pub type Fault = (String, String, Option<String>);
 /// # Panics
 /// If it is one, or no JSON.
 pub fn refusal(text: &str) -> Refusal {
-    let document = Document::from_json(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let document =
+        Document::from_json(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"));
     match Programme::new(document) {
         Ok(_) => panic!("a programme after all: {text}"),
         Err(refusal) => refusal,
@@ -23,7 +24,11 @@ pub fn faults(text: &str) -> Vec<Fault> {
     refusal(text)
         .problems()
         .map(|problem| {
-            (problem.kind().code().to_owned(), problem.pointer().to_owned(), problem.value().map(str::to_owned))
+            (
+                problem.kind().code().to_owned(),
+                problem.pointer().to_owned(),
+                problem.value().map(str::to_owned),
+            )
         })
         .collect()
 }

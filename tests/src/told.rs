@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use nextpractice::audit::{Answer, Asked, Audit, Cell, Fact, HubYear, Rule, Unit, UnitKind, Verdict};
+use nextpractice::audit::{
+    Answer, Asked, Audit, Cell, Fact, HubYear, Rule, Unit, UnitKind, Verdict,
+};
 use nextpractice::model::{
     Arrangement, Grant, Hub, Membership, Plan, Practice, Priority, Programme, View,
 };
@@ -109,7 +111,9 @@ pub fn told(audit: &Audit, rule: &Rule) -> Vec<Told> {
 
 fn tell(audit: &Audit, rule: &Rule, unit: Unit) -> Told {
     let programme = audit.programme();
-    let explanation = audit.explain(rule, unit).expect("a unit of the rule's own kind");
+    let explanation = audit
+        .explain(rule, unit)
+        .expect("a unit of the rule's own kind");
     let mut told = Told {
         unit: unit.id(programme),
         verdict: word(explanation.verdict()),
@@ -133,7 +137,10 @@ fn agree(audit: &Audit, rule: &Rule, told: &[Told]) {
         .iter()
         .find(|(asked, _)| asked.code == rule.code)
         .expect("a rule of the audit");
-    let of = |verdict: Verdict| told.iter().filter(move |told| told.verdict == word(verdict));
+    let of = |verdict: Verdict| {
+        told.iter()
+            .filter(move |told| told.verdict == word(verdict))
+    };
     let counts = outcome.counts;
     let counted = [
         (Verdict::Holds, counts.holds),
@@ -158,7 +165,11 @@ fn agree(audit: &Audit, rule: &Rule, told: &[Told]) {
 
     let mut gaps: Vec<(String, String)> = Vec::new();
     for (missing, units) in &outcome.gaps {
-        gaps.extend(units.iter().map(|unit| (unit.id(programme), missing.sentence(programme))));
+        gaps.extend(
+            units
+                .iter()
+                .map(|unit| (unit.id(programme), missing.sentence(programme))),
+        );
     }
     gaps.sort();
     let asked: Vec<(String, String)> = of(Verdict::CannotTell)
@@ -168,9 +179,15 @@ fn agree(audit: &Audit, rule: &Rule, told: &[Told]) {
 
     let mut exemptions: BTreeMap<&str, usize> = BTreeMap::new();
     for told in of(Verdict::NotApplicable) {
-        *exemptions.entry(told.reason.as_deref().unwrap_or_default()).or_default() += 1;
+        *exemptions
+            .entry(told.reason.as_deref().unwrap_or_default())
+            .or_default() += 1;
     }
-    assert_eq!(exemptions, outcome.exemptions, "{}: the exemptions", rule.code);
+    assert_eq!(
+        exemptions, outcome.exemptions,
+        "{}: the exemptions",
+        rule.code
+    );
 }
 
 /// What an audit says of every unit of every rule that it asked.
@@ -192,7 +209,11 @@ pub fn groups(audit: &Audit) -> Vec<Grouped> {
                 .map(|(rule, unit, _)| (rule.code.to_owned(), unit.id(programme)))
                 .collect();
             follow.sort();
-            Grouped { rule: group.rule.code.to_owned(), unit: group.unit.id(programme), follow }
+            Grouped {
+                rule: group.rule.code.to_owned(),
+                unit: group.unit.id(programme),
+                follow,
+            }
         })
         .collect();
     groups.sort();

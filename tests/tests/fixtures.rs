@@ -17,7 +17,10 @@ fn programme(place: &str, bytes: &[u8]) -> Programme {
 }
 
 fn audit(programme: &Programme, rules: Vec<&'static Rule>) -> Audit {
-    let options = AuditOptions { rules, ..AuditOptions::default() };
+    let options = AuditOptions {
+        rules,
+        ..AuditOptions::default()
+    };
     Audit::new(programme, &options).expect("a fixture says which date it describes")
 }
 
@@ -39,17 +42,29 @@ fn with_causes(rule: &'static Rule) -> Vec<&'static Rule> {
 
 #[test]
 fn each_rule_has_a_folder_and_each_folder_a_rule() {
-    let folders: BTreeSet<String> = fixture::folders().into_iter().map(|folder| folder.code).collect();
+    let folders: BTreeSet<String> = fixture::folders()
+        .into_iter()
+        .map(|folder| folder.code)
+        .collect();
     let rules: BTreeSet<String> = rules::ALL.iter().map(|rule| rule.code.to_owned()).collect();
     assert_eq!(folders, rules);
 }
 
 #[test]
 fn each_folder_has_the_four_kinds_or_argues_their_absence() {
-    for Folder { code, expected, documents } in fixture::folders() {
+    for Folder {
+        code,
+        expected,
+        documents,
+    } in fixture::folders()
+    {
         assert_eq!(expected.rule, code);
         let given: BTreeSet<&String> = documents.keys().collect();
-        assert_eq!(given, expected.documents.keys().collect(), "{code}: documents and expectations");
+        assert_eq!(
+            given,
+            expected.documents.keys().collect(),
+            "{code}: documents and expectations"
+        );
         for (kind, verdict) in KINDS {
             match (expected.documents.get(kind), expected.absent.get(kind)) {
                 (Some(expectation), None) => assert!(
@@ -58,15 +73,24 @@ fn each_folder_has_the_four_kinds_or_argues_their_absence() {
                 ),
                 (None, Some(why)) => {
                     assert!(why.len() > 20, "{code}: say why there is no {kind}");
-                    let verdicts = expected.documents.values().flat_map(|expectation| &expectation.units);
-                    assert!(verdicts.into_iter().all(|told| told.verdict != verdict), "{code} has {verdict} after all");
+                    let verdicts = expected
+                        .documents
+                        .values()
+                        .flat_map(|expectation| &expectation.units);
+                    assert!(
+                        verdicts.into_iter().all(|told| told.verdict != verdict),
+                        "{code} has {verdict} after all"
+                    );
                 }
                 (Some(_), Some(_)) => panic!("{code}/{kind} is both given and argued away"),
                 (None, None) => panic!("{code}/{kind} is missing"),
             }
         }
         for kind in expected.absent.keys() {
-            assert!(KINDS.iter().any(|(known, _)| known == kind), "{code}: {kind} is none of the four kinds");
+            assert!(
+                KINDS.iter().any(|(known, _)| known == kind),
+                "{code}: {kind} is none of the four kinds"
+            );
         }
     }
 }
@@ -76,8 +100,14 @@ fn each_document_says_what_is_planted() {
     for (place, bytes) in fixture::documents() {
         let programme = programme(&place, &bytes);
         assert!(programme.title().is_some(), "{place} has no title");
-        assert!(programme.description().is_some(), "{place} has no description");
-        assert!(programme.is_synthetic(), "{place} is made up, and does not say so");
+        assert!(
+            programme.description().is_some(),
+            "{place} has no description"
+        );
+        assert!(
+            programme.is_synthetic(),
+            "{place} is made up, and does not say so"
+        );
     }
 }
 
@@ -89,11 +119,16 @@ fn verdicts_are_as_expected() {
         for (name, expectation) in &folder.expected.documents {
             let audit = audit(&programme(name, &folder.documents[name]), vec![rule]);
             let verdicts = |told: &[nextpractice_tests::told::Told]| -> Vec<(String, String)> {
-                told.iter().map(|told| (told.unit.clone(), told.verdict.clone())).collect()
+                told.iter()
+                    .map(|told| (told.unit.clone(), told.verdict.clone()))
+                    .collect()
             };
             let (expected, found) = (verdicts(&expectation.units), verdicts(&told(&audit, rule)));
             if expected != found {
-                wrong.push(format!("{}/{name}\n  expected {expected:?}\n  found    {found:?}", folder.code));
+                wrong.push(format!(
+                    "{}/{name}\n  expected {expected:?}\n  found    {found:?}",
+                    folder.code
+                ));
             }
         }
     }
@@ -110,9 +145,14 @@ fn evidence_and_reasons_are_as_expected() {
             let mut found = told(&audit, rule);
             if update {
                 found.retain(|found| {
-                    expectation.units.iter().any(|told| told.unit == found.unit && told.verdict == found.verdict)
+                    expectation
+                        .units
+                        .iter()
+                        .any(|told| told.unit == found.unit && told.verdict == found.verdict)
                 });
-                expectation.units.retain(|told| !found.iter().any(|found| found.unit == told.unit));
+                expectation
+                    .units
+                    .retain(|told| !found.iter().any(|found| found.unit == told.unit));
                 expectation.units.append(&mut found);
                 expectation.units.sort();
             } else {
@@ -132,27 +172,42 @@ fn breaches_are_grouped_as_expected() {
     for folder in fixture::folders() {
         let rule = find_rule(&folder.code).expect("a folder is named after a rule");
         for (name, expectation) in &folder.expected.documents {
-            let Some(expected) = &expectation.groups else { continue };
+            let Some(expected) = &expectation.groups else {
+                continue;
+            };
             let audit = audit(&programme(name, &folder.documents[name]), with_causes(rule));
             assert_eq!(&groups(&audit), expected, "{}/{name}", folder.code);
-            grouped += expected.iter().filter(|group| !group.follow.is_empty()).count();
+            grouped += expected
+                .iter()
+                .filter(|group| !group.follow.is_empty())
+                .count();
         }
         let follows = !rule.follows_from.is_empty();
         assert!(
-            !follows || folder.expected.documents.values().any(|expectation| expectation.groups.is_some()),
+            !follows
+                || folder
+                    .expected
+                    .documents
+                    .values()
+                    .any(|expectation| expectation.groups.is_some()),
             "{} follows from other rules, and no document of its folder shows it",
             folder.code
         );
     }
-    assert!(grouped > 0, "no fixture has a breach that follows from another");
+    assert!(
+        grouped > 0,
+        "no fixture has a breach that follows from another"
+    );
 }
 
 #[test]
 fn documents_come_back_from_text_as_they_were() {
     for (place, bytes) in fixture::documents() {
-        let document = Document::from_json(&bytes).unwrap_or_else(|error| panic!("{place}: {error}"));
+        let document =
+            Document::from_json(&bytes).unwrap_or_else(|error| panic!("{place}: {error}"));
         let text = document.to_json();
-        let again = Document::from_json(text.as_bytes()).unwrap_or_else(|error| panic!("{place}: {error}"));
+        let again =
+            Document::from_json(text.as_bytes()).unwrap_or_else(|error| panic!("{place}: {error}"));
         assert_eq!(again, document, "{place}");
         assert_eq!(again.to_json(), text, "{place}");
     }
@@ -167,6 +222,10 @@ fn programmes_come_back_from_documents_with_the_same_audit() {
         let (first, second) = (audit(&first, Vec::new()), audit(&second, Vec::new()));
         assert_eq!(everything(&first), everything(&second), "{place}");
         assert_eq!(groups(&first), groups(&second), "{place}");
-        assert_eq!(first.programme().to_document(), second.programme().to_document(), "{place}");
+        assert_eq!(
+            first.programme().to_document(),
+            second.programme().to_document(),
+            "{place}"
+        );
     }
 }

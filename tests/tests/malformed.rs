@@ -24,7 +24,9 @@ fn all_the_way(bytes: &[u8]) {
 
 /// Goes the same way without the way back.
 fn as_far_as_an_audit(bytes: &[u8]) {
-    let Ok(document) = Document::from_json(bytes) else { return };
+    let Ok(document) = Document::from_json(bytes) else {
+        return;
+    };
     match Programme::new(document) {
         Ok(programme) => {
             if let Ok(audit) = Audit::new(&programme, &AuditOptions::default()) {
@@ -40,11 +42,17 @@ fn a_document_cut_short_anywhere_is_malformed() {
     let text = serde_json::to_string_pretty(&sound()).expect("JSON");
     for end in 0..text.len() {
         let cut = malformed(&text.as_bytes()[..end]);
-        let lines = text.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count();
+        let lines = text.as_bytes()[..end]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count();
         assert_eq!(cut.line(), lines + 1, "cut at {end}: {cut}");
         // In the middle of a character the text is no UTF-8 before it is cut short.
         let whole = std::str::from_utf8(&text.as_bytes()[..end]).is_ok();
-        assert!(!whole || cut.reason().contains("cut short"), "cut at {end}: {cut}");
+        assert!(
+            !whole || cut.reason().contains("cut short"),
+            "cut at {end}: {cut}"
+        );
     }
     Document::from_json(text.as_bytes()).expect("the whole text is a document");
 }
@@ -52,9 +60,15 @@ fn a_document_cut_short_anywhere_is_malformed() {
 #[test]
 fn every_fixture_cut_short_anywhere_is_malformed() {
     for (place, bytes) in fixture::documents() {
-        let end = bytes.iter().rposition(|byte| *byte == b'}').expect("an object");
+        let end = bytes
+            .iter()
+            .rposition(|byte| *byte == b'}')
+            .expect("an object");
         for end in 0..end {
-            assert!(Document::from_json(&bytes[..end]).is_err(), "{place} cut at {end}");
+            assert!(
+                Document::from_json(&bytes[..end]).is_err(),
+                "{place} cut at {end}"
+            );
         }
     }
 }
@@ -69,15 +83,27 @@ fn the_place_is_given() {
         ("[1, 2]", 1, 1),
     ] {
         let found = malformed(text.as_bytes());
-        assert_eq!((found.line(), found.column()), (line, column), "{text:?}: {found}");
-        assert_eq!(found.to_string(), format!("line {line}, column {column}: {}", found.reason()));
+        assert_eq!(
+            (found.line(), found.column()),
+            (line, column),
+            "{text:?}: {found}"
+        );
+        assert_eq!(
+            found.to_string(),
+            format!("line {line}, column {column}: {}", found.reason())
+        );
     }
 }
 
 #[test]
 fn what_is_no_object_is_no_document() {
     for text in ["null", "true", "7", "-1", "1.5", "\"text\"", "[]", "[{}]"] {
-        assert!(malformed(text.as_bytes()).reason().contains("not a JSON object"), "{text}");
+        assert!(
+            malformed(text.as_bytes())
+                .reason()
+                .contains("not a JSON object"),
+            "{text}"
+        );
     }
 }
 
@@ -91,8 +117,23 @@ fn text_after_the_document_is_malformed() {
 
 #[test]
 fn bytes_that_are_no_json_text_are_malformed() {
-    for inside in [&b"\0"[..], b"\x01", b"\n", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\\ud800", b"\\udc00\\ud800", b"\\x", b"\\u12"] {
-        for around in [("{\"title\": \"", "\"}"), ("{\"", "\": 1}"), ("{\"x\": [{\"y\": \"", "\"}]}")] {
+    for inside in [
+        &b"\0"[..],
+        b"\x01",
+        b"\n",
+        b"\xff",
+        b"\xc3",
+        b"\xed\xa0\x80",
+        b"\\ud800",
+        b"\\udc00\\ud800",
+        b"\\x",
+        b"\\u12",
+    ] {
+        for around in [
+            ("{\"title\": \"", "\"}"),
+            ("{\"", "\": 1}"),
+            ("{\"x\": [{\"y\": \"", "\"}]}"),
+        ] {
             let text = [around.0.as_bytes(), inside, around.1.as_bytes()].concat();
             malformed(&text);
         }
@@ -112,8 +153,15 @@ fn deep_nesting_is_refused_without_a_stack_overflow() {
         for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
             for field in ["x", "title", "hubs", "charter"] {
                 let inner = if open == "[" { "" } else { "1" };
-                let text = format!("{{\"{field}\": {}{inner}{}}}", open.repeat(depth), close.repeat(depth));
-                assert!(malformed(text.as_bytes()).reason().contains("too deep"), "{depth} times {open} in {field}");
+                let text = format!(
+                    "{{\"{field}\": {}{inner}{}}}",
+                    open.repeat(depth),
+                    close.repeat(depth)
+                );
+                assert!(
+                    malformed(text.as_bytes()).reason().contains("too deep"),
+                    "{depth} times {open} in {field}"
+                );
             }
         }
     }
@@ -151,7 +199,20 @@ fn no_bit_of_a_fixture_flipped_makes_a_panic() {
 #[test]
 fn no_token_of_the_sound_document_replaced_makes_a_panic() {
     let text = sound().to_string();
-    let tokens = ["null", "true", "0", "-1", "1e300", "\"\"", "\"\\u0000\"", "[]", "{}", "[null]", "[[]]", "[{}]"];
+    let tokens = [
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1e300",
+        "\"\"",
+        "\"\\u0000\"",
+        "[]",
+        "{}",
+        "[null]",
+        "[[]]",
+        "[{}]",
+    ];
     for (at, _) in text.match_indices(':') {
         let value = &text[at + 1..];
         let mut values = serde_json::Deserializer::from_str(value).into_iter::<serde_json::Value>();

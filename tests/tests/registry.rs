@@ -18,12 +18,23 @@ fn the_list_and_the_files_agree() {
     let folder = workspace().join("crates/nextpractice/src/audit/rules");
     let files: BTreeSet<String> = fs::read_dir(&folder)
         .expect("the folder of the rules")
-        .map(|entry| entry.expect("an entry that can be read").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("an entry that can be read")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .filter_map(|name| name.strip_suffix(".rs").map(str::to_uppercase))
         .filter(|name| is_code(name))
         .collect();
     let listed: BTreeSet<String> = rules::ALL.iter().map(|rule| rule.code.to_owned()).collect();
-    assert_eq!(files, listed, "{} and its `registry!` list", folder.display());
+    assert_eq!(
+        files,
+        listed,
+        "{} and its `registry!` list",
+        folder.display()
+    );
     assert_eq!(listed.len(), rules::ALL.len(), "a code stands twice");
 }
 
@@ -32,9 +43,18 @@ fn each_file_declares_the_rule_it_is_named_after() {
     let folder = workspace().join("crates/nextpractice/src/audit/rules");
     for rule in rules::ALL {
         let path = folder.join(format!("{}.rs", rule.code.to_lowercase()));
-        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        assert!(text.contains(&format!("    {} = \"{}\",", rule.code, rule.name)), "{}", path.display());
-        assert!(text.starts_with(&format!("//! {} {}.\n", rule.code, rule.name)), "{}: the first line", path.display());
+        let text =
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert!(
+            text.contains(&format!("    {} = \"{}\",", rule.code, rule.name)),
+            "{}",
+            path.display()
+        );
+        assert!(
+            text.starts_with(&format!("//! {} {}.\n", rule.code, rule.name)),
+            "{}: the first line",
+            path.display()
+        );
     }
 }
 
@@ -53,7 +73,10 @@ fn names_are_unique_and_kebab_case() {
         }
         let words = rule.name.split('-');
         let kebab = words.into_iter().all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         });
         assert!(kebab, "{} is called {}", rule.code, rule.name);
     }
@@ -71,9 +94,15 @@ fn each_rule_says_what_it_asks_why_and_what_to_do() {
                 rule.explanation.find(part)
             })
             .collect();
-        assert!(places.is_sorted(), "{code}: asked, why, what to do, in that order");
+        assert!(
+            places.is_sorted(),
+            "{code}: asked, why, what to do, in that order"
+        );
         let summary = rule.summary();
-        assert!(summary.ends_with('.') && !summary.contains("**"), "{code}: {summary}");
+        assert!(
+            summary.ends_with('.') && !summary.contains("**"),
+            "{code}: {summary}"
+        );
         assert!(!rule.since.is_empty(), "{code} does not say since when");
         assert!(!rule.reads.is_empty(), "{code} reads no table");
     }
@@ -84,15 +113,30 @@ fn letters_of_a_code_go_with_one_principle() {
     let mut of: BTreeMap<&str, &str> = BTreeMap::new();
     for rule in rules::ALL {
         let principle = rule.principle.name();
-        assert_eq!(*of.entry(&rule.code[..2]).or_insert(principle), principle, "{}", rule.code);
+        assert_eq!(
+            *of.entry(&rule.code[..2]).or_insert(principle),
+            principle,
+            "{}",
+            rule.code
+        );
     }
 }
 
 #[test]
 fn rules_are_found_by_code_and_by_name() {
     for rule in rules::ALL {
-        for spelling in [rule.code.to_owned(), rule.code.to_lowercase(), rule.name.to_owned(), rule.name.to_uppercase()] {
-            assert_eq!(find_rule(&spelling).expect("a rule is found by its own name").code, rule.code);
+        for spelling in [
+            rule.code.to_owned(),
+            rule.code.to_lowercase(),
+            rule.name.to_owned(),
+            rule.name.to_uppercase(),
+        ] {
+            assert_eq!(
+                find_rule(&spelling)
+                    .expect("a rule is found by its own name")
+                    .code,
+                rule.code
+            );
         }
     }
 }
@@ -100,10 +144,15 @@ fn rules_are_found_by_code_and_by_name() {
 #[test]
 fn causes_are_rules_and_no_rule_follows_from_itself() {
     fn visit(rule: &'static Rule, path: &mut Vec<&'static str>) {
-        assert!(!path.contains(&rule.code), "{} follows from itself: {path:?}", rule.code);
+        assert!(
+            !path.contains(&rule.code),
+            "{} follows from itself: {path:?}",
+            rule.code
+        );
         path.push(rule.code);
         for cause in rule.follows_from {
-            let cause = find_rule(cause).unwrap_or_else(|error| panic!("{} follows from {cause}: {error}", rule.code));
+            let cause = find_rule(cause)
+                .unwrap_or_else(|error| panic!("{} follows from {cause}: {error}", rule.code));
             visit(cause, path);
         }
         path.pop();

@@ -43,13 +43,13 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     facts.say(|| {
         let label = programme.label(plan);
         let outside = || points.iter().zip(answers).filter(|(_, answer)| *answer == Answer::Broken);
-        let names = outside().map(|(point, _)| point.name).collect::<Vec<_>>().join(", ");
+        let names = outside().map(|(point, _)| point.name).collect::<Vec<_>>().join(" or the ");
         if names.is_empty() {
             let fact = Fact::new(format!("no point of {label} is on record as decided by others alone")).at(plan);
             return points.iter().filter_map(|point| described(view, plan, point)).fold(fact, Fact::because);
         }
-        let fact = Fact::new(format!("no institution of the network decided, of {label}: {names}")).at(plan);
-        outside().filter_map(|(point, _)| described(view, plan, point)).fold(fact, Fact::because)
+        let fact = Fact::new(format!("no institution of the network had a part in deciding the {names} of {label}"));
+        outside().filter_map(|(point, _)| described(view, plan, point)).fold(fact.at(plan), Fact::because)
     });
     let undecided = || answers.iter().find(|answer| matches!(answer, Answer::CannotTell(_))).copied();
     if answers.contains(&Answer::Broken) { Answer::Broken } else { undecided().unwrap_or(Answer::Holds) }
@@ -106,13 +106,13 @@ fn described(view: &View<'_>, plan: Handle<Plan>, point: &Point<'_>) -> Option<F
     let described = |party: &Party| {
         let label = programme.party_label(*party);
         match party {
-            Party::Institution(school) if of_network(view, hub, *school) => format!("{label} of the network"),
-            Party::Institution(_) => format!("{label} with no place in the network on record"),
+            Party::Institution(school) if of_network(view, hub, *school) => label,
+            Party::Institution(_) => format!("{label}, which has no place in the network on record,"),
             Party::Agency(_) => format!("the agency {label}"),
             Party::Convenor(_) => format!("the convenor {label}"),
         }
     };
-    let by = deciders.iter().map(described).collect::<Vec<_>>().join(", and by ");
-    let by = if by.is_empty() { "nobody".to_owned() } else { by };
-    Some(Fact::new(format!("the {} was decided by {by}", point.name)).at_field(plan, point.decided_by))
+    let by = deciders.iter().map(described).collect::<Vec<_>>().join(" and ");
+    let by = if by.is_empty() { "it is recorded that nobody".to_owned() } else { by };
+    Some(Fact::new(format!("{by} decided the {}", point.name)).at_field(plan, point.decided_by))
 }

@@ -34,18 +34,16 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let points = points(&programme[plan]);
     facts.say(|| {
-        let unsaid = points.iter().filter(|point| stated(point).0.is_no());
-        let unsaid = unsaid.map(|point| point.name).collect::<Vec<_>>().join(", ");
-        let unsaid = if unsaid.is_empty() { "nothing".to_owned() } else { unsaid };
-        let fact = Fact::new(format!("{} is on record as leaving unsaid: {unsaid}", programme.label(plan))).at(plan);
-        points.iter().fold(fact, |fact, point| {
-            let (state, field) = stated(point);
-            let state = match state {
-                Truth::Yes => "is stated",
-                Truth::No => "is recorded as none",
-                Truth::Unknown => "is not recorded",
-            };
-            fact.because(Fact::new(format!("the {} {state}", point.name)).at_field(plan, field))
+        let label = programme.label(plan);
+        let of = |state: Truth| points.iter().filter(move |point| stated(point).0 == state);
+        let names = |state| of(state).map(|point| point.name).collect::<Vec<_>>().join(", ");
+        if of(Truth::No).next().is_none() {
+            return Fact::new(format!("{label} states: {}", names(Truth::Yes))).at(plan);
+        }
+        let fact = Fact::new(format!("{label} leaves unsaid: {}", names(Truth::No))).at(plan);
+        of(Truth::No).fold(fact, |fact, point| {
+            let none = format!("for the {}, it is recorded that there is none", point.name);
+            fact.because(Fact::new(none).at_field(plan, stated(point).1))
         })
     });
     let mut unsure = None;

@@ -38,7 +38,7 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     let agenda = Agenda::of(view, focus);
     let answer = agenda.judge(share.value, (least.value as usize).max(1));
     facts.say(|| agenda.said(view, focus));
-    facts.say(|| threshold(format!("one institution may propose {} of them", percent_of(share)), share.set_by));
+    facts.say(|| threshold(format!("one institution may propose at most {} of them", percent_of(share)), share.set_by));
     answer
 }
 
@@ -134,7 +134,8 @@ impl Agenda {
         if self.standing < least {
             return undecided;
         }
-        let too_many = |proposed: usize, all: usize| Ratio::of(proposed as u64, all as u64).is_some_and(|part| part > share);
+        let too_many =
+            |proposed: usize, all: usize| Ratio::of(proposed as u64, all as u64).is_some_and(|part| part > share);
         // At the most, whatever an institution may have proposed stands and is its own, and nothing else joins it.
         let may_dominate = |by: &Proposer| {
             let own = by.unsure + self.unsure_open;

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::agenda;
 use super::quorum::{Heard, More};
+use super::voices::{Schools, Voices, each_once, look_up};
 use crate::audit::ask::{memberships_complete, percent_of, threshold};
 use crate::audit::rule::rule;
-use crate::audit::{Answer, Fact, Facts, Missing};
-use crate::model::{Hub, Institution, Priority, Programme, Table, Threshold, Truth, View};
+use crate::audit::{Answer, Fact, Facts, Label, Missing};
+use crate::model::{Hub, Priority, Programme, Table, Threshold, Truth, View};
 use crate::value::{Handle, Ratio};
 use crate::vocabulary::Focus;
 
@@ -60,14 +61,18 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
         fact.because(Fact::new(view.programme().label(last)).at_field(last, "agreed"))
     });
     facts.say(|| {
-        let [(heard, asked, _), _] = sides;
-        let silent = hubs.all.iter().filter(|(hub, in_term)| in_term.is_yes() && !voices.heard(then.programme()[*hub].institution).is_yes());
-        said("hubs", &heard, asked, silent.map(|(hub, _)| Fact::new(silent_one(then.programme().label(*hub))).at(*hub)))
+        let [(heard, asked, _), _] = &sides;
+        let silent = hubs
+            .all
+            .iter()
+            .filter(|(hub, in_term)| in_term.is_yes() && !voices.heard(view.programme()[*hub].institution).is_yes());
+        said(view, ("hub", "hubs"), heard, *asked, silent.map(|(hub, _)| *hub))
     });
     facts.say(|| {
-        let [_, (heard, asked, _)] = sides;
-        let silent = partners.all.iter().filter(|(school, partner)| partner.is_yes() && !voices.heard(*school).is_yes());
-        said("partner schools", &heard, asked, silent.map(|(school, _)| Fact::new(silent_one(then.programme().label(*school))).at(*school)))
+        let [_, (heard, asked, _)] = &sides;
+        let silent =
+            partners.all.iter().filter(|(school, partner)| partner.is_yes() && !voices.heard(*school).is_yes());
+        said(view, ("partner school", "partner schools"), heard, *asked, silent.map(|(school, _)| *school))
     });
     let mut answer = Answer::Holds;
     for (heard, asked, missing) in sides {
@@ -84,20 +89,25 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     answer
 }
 
-fn silent_one(label: String) -> String {
-    format!("{label} is not on record as having contributed by then")
-}
-
 /// At most so many of the silent are named.
 const NAMED: usize = 10;
 
-fn said(whom: &str, heard: &Heard, asked: Threshold<Ratio>, mut silent: impl Iterator<Item = Fact>) -> Fact {
+fn said<E: Label>(
+    view: &View<'_>,
+    whom: (&str, &str),
+    heard: &Heard,
+    asked: Threshold<Ratio>,
+    mut silent: impl Iterator<Item = Handle<E>>,
+) -> Fact {
     let at_least = format!("at least {} are asked for", percent_of(asked));
     let fact = Fact::new(heard.said(whom)).because(threshold(at_least, asked.set_by));
-    let fact = silent.by_ref().take(NAMED).fold(fact, Fact::because);
+    let fact = silent.by_ref().take(NAMED).fold(fact, |fact, silent| {
+        let label = view.programme().label(silent);
+        fact.because(Fact::new(format!("no contribution of {label} by then is on record")).at(silent))
+    });
     match silent.count() {
         0 => fact,
-        more => fact.because(Fact::new(format!("nor did {more} more"))),
+        more => fact.because(Fact::new(format!("nor of {more} more"))),
     }
 }
 
@@ -118,63 +128,6 @@ fn agreed_last(view: &View<'_>, focus: Focus) -> Result<Option<(Handle<Priority>
         }
     }
     Ok(last)
-}
-
-/// Schools, each once and in order, with whether something is so of it.
-type Schools = Vec<(Handle<Institution>, Truth)>;
-
-fn each_once(mut schools: Schools) -> Schools {
-    // The surest comes first, and stays.
-    schools.sort_unstable();
-    schools.dedup_by_key(|(school, _)| *school);
-    schools
-}
-
-fn look_up(schools: &Schools, school: Handle<Institution>) -> Truth {
-    let found = schools.binary_search_by_key(&school, |(school, _)| *school);
-    found.ok().and_then(|place| schools.get(place)).map_or(Truth::No, |(_, truth)| *truth)
-}
-
-/// Who contributed to the agenda by the day on which it was agreed.
-struct Voices {
-    heard: Schools,
-    /// Whether of some priority it is not recorded who contributed: it may have been anybody.
-    anybody: bool,
-    missing: Option<Missing>,
-}
-
-impl Voices {
-    fn of(view: &View<'_>, focus: Focus, day: NaiveDate) -> Self {
-        let programme = view.programme();
-        let mut voices = Self { heard: Schools::new(), anybody: false, missing: None };
-        let agenda = programme.index().priorities(focus).iter();
-        for priority in agenda.filter(|priority| agenda::stands(view, **priority).0.is_yes()) {
-            let Some(contributions) = programme[*priority].contributions.known() else {
-                voices.anybody = true;
-                voices.missing.get_or_insert(Missing::Field(Table::Priorities, "contributions"));
-                continue;
-            };
-            for given in contributions {
-                match given.date.value() {
-                    Some(date) if *date <= day => voices.heard.push((given.institution, Truth::Yes)),
-                    Some(_) => {}
-                    None => {
-                        voices.heard.push((given.institution, Truth::Unknown));
-                        voices.missing.get_or_insert(agenda::UNDATED);
-                    }
-                }
-            }
-        }
-        voices.heard = each_once(voices.heard);
-        voices
-    }
-
-    fn heard(&self, school: Handle<Institution>) -> Truth {
-        match look_up(&self.heard, school) {
-            Truth::No if self.anybody => Truth::Unknown,
-            heard => heard,
-        }
-    }
 }
 
 /// The hubs of a focus that were, or may have been, in term on a day.
@@ -204,8 +157,7 @@ impl Hubs {
 
     fn heard(&self, voices: &Voices, programme: &Programme) -> Heard {
         // A hub that is not listed may be of any school that contributed, and one school may have several.
-        let nobody = voices.heard.is_empty() && !voices.anybody;
-        let more = if nobody { More::UpTo(0) } else { More::AnyNumber };
+        let more = if voices.nobody() { More::UpTo(0) } else { More::AnyNumber };
         let mut heard = Heard::new(self.unlisted.map(|_| more));
         for (hub, in_term) in &self.all {
             heard.count(*in_term, voices.heard(programme[*hub].institution));
@@ -261,8 +213,7 @@ impl Partners {
 
     fn heard(&self, hubs: &Hubs, voices: &Voices) -> Heard {
         let is_partner = |school| self.all.binary_search_by_key(&school, |(school, _)| *school).is_ok();
-        let others = voices.heard.iter().map(|(school, _)| *school);
-        let others = others.filter(|school| !is_partner(*school) && !look_up(&hubs.schools, *school).is_yes());
+        let others = voices.named().filter(|school| !is_partner(*school) && !look_up(&hubs.schools, *school).is_yes());
         let more = if voices.anybody { More::AnyNumber } else { More::UpTo(others.count()) };
         let mut heard = Heard::new(self.unlisted.then_some(more));
         for (school, partner) in &self.all {

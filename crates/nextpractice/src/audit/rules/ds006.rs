@@ -38,11 +38,10 @@ fn check(view: &View<'_>, priority: Handle<Priority>, facts: &mut Facts) -> Answ
     };
     facts.say(|| {
         let label = programme.label(priority);
-        let agreed = match row.agreed.value() {
-            Some(agreed) => format!("{label} was agreed on {agreed}"),
-            None => format!("{label} was agreed, on a day that is not recorded"),
-        };
-        Fact::new(agreed).at_field(priority, "agreed")
+        match row.agreed.value() {
+            Some(agreed) => Fact::new(format!("{label} was agreed on {agreed}")).at_field(priority, "agreed"),
+            None => Fact::new(format!("on which day {label} was agreed is not recorded")).at(priority),
+        }
     });
     facts.say(|| {
         let debate = match contributions {
@@ -54,9 +53,7 @@ fn check(view: &View<'_>, priority: Handle<Priority>, facts: &mut Facts) -> Answ
         let fact = Fact::new(debate).at_field(priority, "contributions");
         first.into_iter().fold(fact, |fact, given| fact.because(described(view, given)))
     });
-    let in_time = contributions
-        .iter()
-        .fold(Truth::No, |debated, given| debated.or(in_time(view, row.agreed, given)));
+    let in_time = contributions.iter().fold(Truth::No, |debated, given| debated.or(in_time(view, row.agreed, given)));
     match in_time {
         Truth::Yes => Answer::Holds,
         Truth::No => Answer::Broken,
@@ -77,8 +74,8 @@ fn in_time(view: &View<'_>, agreed: Recorded<chrono::NaiveDate>, given: &Contrib
 fn described(view: &View<'_>, given: &Contribution) -> Fact {
     let by = view.programme().label(given.institution);
     Fact::new(match given.date.value() {
-        Some(date) => format!("the earliest is dated {date}, by {by}"),
-        None => format!("one by {by}, on a day that is not recorded"),
+        Some(date) => format!("the earliest is of {date}, by {by}"),
+        None => format!("one is by {by}, on a day that is not recorded"),
     })
     .at(given.institution)
 }

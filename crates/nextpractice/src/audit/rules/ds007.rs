@@ -68,11 +68,12 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
 
 fn described(view: &View<'_>, priority: Handle<Priority>) -> Fact {
     let row = &view.programme()[priority];
-    let agreed = match (agenda::agreed(view, priority), row.agreed.value()) {
-        (Truth::Yes, Some(agreed)) => format!("agreed on {agreed}"),
-        (Truth::Unknown, _) => "not recorded whether agreed".to_owned(),
-        _ => format!("not agreed by {}", view.date()),
-    };
-    let label = view.programme().label(priority);
-    Fact::new(format!("{label}, on the agenda of {}: {agreed}", row.focus.name())).at_field(priority, "agreed")
+    let on_agenda = format!("{} is on the agenda of {}", view.programme().label(priority), row.focus.name());
+    match (agenda::agreed(view, priority), row.agreed.value()) {
+        (Truth::Yes, Some(agreed)) => {
+            Fact::new(format!("{on_agenda}, agreed on {agreed}")).at_field(priority, "agreed")
+        }
+        (Truth::Unknown, _) => Fact::new(format!("{on_agenda}; whether it is agreed is not recorded")).at(priority),
+        _ => Fact::new(format!("{on_agenda}, and not agreed by {}", view.date())).at_field(priority, "agreed"),
+    }
 }

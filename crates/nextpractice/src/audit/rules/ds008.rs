@@ -43,7 +43,9 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     };
     let work = Work::of(view, focus);
     facts.say(|| work.said_aligned(view, focus, &asked));
-    facts.say(|| work.said_topics(view, &asked));
+    if work.topics > 0 {
+        facts.say(|| work.said_topics(view, &asked));
+    }
     work.judge(&asked)
 }
 
@@ -211,7 +213,8 @@ impl<'p> Work<'p> {
 
     fn said_aligned(&self, view: &View<'_>, focus: Focus, asked: &Thresholds) -> Fact {
         let (name, at, tasks) = (focus.name(), view.date(), self.tasks());
-        let share = Ratio::of(self.aligned as u64, tasks as u64).map_or(String::new(), |share| format!(" ({})", percent(share)));
+        let share = Ratio::of(self.aligned as u64, tasks as u64)
+            .map_or(String::new(), |share| format!(" ({})", percent(share)));
         let mut text = format!("{} of {tasks} tasks{share} serve an agreed priority of {name} at {at}", self.aligned);
         for (many, unknown) in [
             (self.may_be_aligned, "it is not recorded whether the priority is agreed"),
@@ -233,7 +236,9 @@ impl<'p> Work<'p> {
         let mut astray = tasks.filter(|(_, task)| aligned(view, focus, task).is_no());
         let fact = astray.by_ref().take(NAMED).fold(fact, |fact, (plan, task)| {
             let serves = match task.priority.value() {
-                Some(priority) => format!("serves {}, which is no agreed priority of {name}", programme.label(*priority)),
+                Some(priority) => {
+                    format!("serves {}, which is no agreed priority of {name}", programme.label(*priority))
+                }
                 None => "serves no priority".to_owned(),
             };
             fact.because(Fact::new(format!("\"{}\" {serves}", task.title)).at_field(plan, "tasks"))
@@ -251,15 +256,16 @@ impl<'p> Work<'p> {
             many => format!("{many} topics"),
         };
         let known = self.spread.tasks();
-        let text = format!("{known} tasks are about {topics}: an entropy of {entropy}, where 1 is a topic for each");
-        let fact = Fact::new(text).because(threshold(format!("at most {} is asked for", asked.entropy), asked.entropy.set_by));
+        let text = format!("{known} tasks are about {topics}; their entropy is {entropy}, where 1 is a topic for each");
+        let fact =
+            Fact::new(text).because(threshold(format!("at most {} is asked for", asked.entropy), asked.entropy.set_by));
         let Some((topic, tasks)) = self.largest else { return fact };
         fact.because(match topic {
             Topic::Priority(priority) => {
                 let label = view.programme().label(priority);
-                Fact::new(format!("most are about {label}: {tasks}")).at(priority)
+                Fact::new(format!("the commonest, of {tasks}, is {label}")).at(priority)
             }
-            Topic::Title(title) => Fact::new(format!("most are about \"{title}\": {tasks}")),
+            Topic::Title(title) => Fact::new(format!("the commonest, of {tasks}, is \"{title}\"")),
         })
     }
 }

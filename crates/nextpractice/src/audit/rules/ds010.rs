@@ -38,12 +38,13 @@ fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
     let amount = programme[grant].amount;
     facts.say(|| {
         let label = programme.label(grant);
-        let fact = match amount {
-            Recorded::Value(amount) => Fact::new(format!("{label} is {amount}")),
-            Recorded::Nothing => Fact::new(format!("{label} is recorded as of no amount")),
-            Recorded::Unknown => Fact::new(format!("the amount of {label} is not recorded")),
-        };
-        fact.at_field(grant, "amount")
+        match amount {
+            Recorded::Value(amount) => Fact::new(format!("{label} is {amount}")).at_field(grant, "amount"),
+            Recorded::Nothing => {
+                Fact::new(format!("it is recorded that {label} has no amount")).at_field(grant, "amount")
+            }
+            Recorded::Unknown => Fact::new(format!("the amount of {label} is not recorded")).at(grant),
+        }
     });
     facts.say(|| Fact::new(format!("the rate is {rate} for each hub and school year")).at_charter("grant_per_year"));
     match amount {

@@ -15,6 +15,7 @@ mod cells;
 mod plan_points;
 mod quorum;
 mod topics;
+mod voices;
 
 registry! {
     ar001,

@@ -39,7 +39,11 @@ pub(super) enum More {
 impl Heard {
     /// Nobody counted yet. Where not all are listed, any number of others may belong; `more` says how many of them may have been heard.
     pub(super) fn new(more: Option<More>) -> Self {
-        Self { members: Counted::default(), maybe_members: Counted::default(), more }
+        Self {
+            members: Counted::default(),
+            maybe_members: Counted::default(),
+            more,
+        }
     }
 
     /// Counts one, if it does belong.
@@ -58,15 +62,22 @@ impl Heard {
 
     /// Whether at least this share of the body was heard. A body of nobody has nobody silent.
     pub(super) fn reach(&self, share: Ratio) -> Truth {
-        let reaches = |heard: usize, all: usize| Ratio::of(heard as u64, all as u64).is_none_or(|part| part >= share);
-        let Self { members, maybe_members, more } = self;
+        let reaches = |heard: usize, all: usize| {
+            Ratio::of(heard as u64, all as u64).is_none_or(|part| part >= share)
+        };
+        let Self {
+            members,
+            maybe_members,
+            more,
+        } = self;
         // At worst, whoever may be silent belongs and was silent.
         let worst = members.all() + maybe_members.maybe_heard + maybe_members.silent;
         if reaches(members.heard, worst) && (more.is_none() || share == Ratio::ZERO) {
             return Truth::Yes;
         }
         // At best, whoever may have been heard belongs and was heard.
-        let known = members.heard + members.maybe_heard + maybe_members.heard + maybe_members.maybe_heard;
+        let known =
+            members.heard + members.maybe_heard + maybe_members.heard + maybe_members.maybe_heard;
         let best = |more: usize| reaches(known + more, known + more + members.silent);
         let possible = match more {
             None => best(0),
@@ -76,14 +87,24 @@ impl Heard {
         if possible { Truth::Unknown } else { Truth::No }
     }
 
-    /// How many were heard, in words.
-    pub(super) fn said(&self, whom: &str) -> String {
-        let mut said = format!("{} of {} {whom} had contributed by then", self.members.heard, self.members.all());
+    /// How many were heard, in words; `whom` is what one and what several of the body are called.
+    pub(super) fn said(&self, (one, many): (&str, &str)) -> String {
+        let mut said = match self.members.all() {
+            0 => format!("no {one} is on record"),
+            1 => format!("of 1 {one}, {} had contributed", self.members.heard),
+            all => format!("of {all} {many}, {} had contributed", self.members.heard),
+        };
         if self.members.maybe_heard > 0 {
-            said.push_str(&format!(", of {} of them that is not recorded", self.members.maybe_heard));
+            said.push_str(&format!(
+                "; of {} that is not recorded",
+                self.members.maybe_heard
+            ));
         }
         if self.maybe_members.all() > 0 {
-            said.push_str(&format!(", of {} more it is not recorded whether they were {whom} then", self.maybe_members.all()));
+            said.push_str(&format!(
+                "; of {} more it is not recorded whether they were {many} then",
+                self.maybe_members.all()
+            ));
         }
         said
     }
@@ -115,7 +136,10 @@ mod tests {
         for (spoke, all) in outcomes(rest) {
             for belongs in ways(*belongs) {
                 for heard in ways(*heard) {
-                    found.push((spoke + u64::from(*belongs && *heard), all + u64::from(*belongs)));
+                    found.push((
+                        spoke + u64::from(*belongs && *heard),
+                        all + u64::from(*belongs),
+                    ));
                 }
             }
         }

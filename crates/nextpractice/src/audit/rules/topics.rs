@@ -52,7 +52,10 @@ fn weight(tasks: usize) -> f64 {
     if tasks > 0.0 { tasks * tasks.ln() } else { 0.0 }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "tasks are counted far below 2^53")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "tasks are counted far below 2^53"
+)]
 fn float(count: usize) -> f64 {
     count as f64
 }
@@ -83,7 +86,10 @@ mod tests {
             (&[1, 3], (4.0_f64.ln() - 0.75 * 3.0_f64.ln()) / 4.0_f64.ln()),
         ];
         for (topics, expected) in cases {
-            assert!((spread(topics).entropy() - expected).abs() < 1e-12, "{topics:?}");
+            assert!(
+                (spread(topics).entropy() - expected).abs() < 1e-12,
+                "{topics:?}"
+            );
         }
         assert!(spread(&[2; 8]).within(0.75) && spread(&[1; 10]).within(1.0));
         assert!(!spread(&[2; 8]).within(0.749));
