@@ -4,3 +4,8 @@ pub mod fixture;
 pub mod generate;
 pub mod refused;
 pub mod told;
+
+/// The README's Rust, compiled and run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -91,6 +91,7 @@ pub fn units(view: &View<'_>, kind: UnitKind) -> Vec<Unit> {
         UnitKind::Plan => all::<Handle<Plan>>(view),
         UnitKind::Grant => all::<Handle<Grant>>(view),
         UnitKind::Practice => all::<Handle<Practice>>(view),
+        UnitKind::Programme => vec![Unit::Programme],
         other => panic!("add the units of the kind {other} here"),
     }
 }

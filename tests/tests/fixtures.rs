@@ -1,6 +1,6 @@
 //! Every rule over its folder of documents: verdicts, evidence and groups, and the way through text and back.
 //!
-//! Verdicts are written by hand. `UPDATE_EXPECTED=1 cargo test -p nextpractice-tests --test fixtures` writes the wording
+//! Verdicts are written by hand. `UPDATE_EXPECTED=1 cargo test -p nextpractice-tests --test fixtures evidence_and_reasons` writes the wording
 //! of evidence and reasons anew, and leaves the verdicts to a person.
 
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::fs;
 use nextpractice::audit::{Audit, AuditOptions, Rule, find_rule, rules};
 use nextpractice::model::{Document, Programme};
 use nextpractice_tests::fixture::{self, Folder, KINDS};
-use nextpractice_tests::told::{everything, groups, told};
+use nextpractice_tests::told::{Said, Told, everything, groups, told};
 
 fn programme(place: &str, bytes: &[u8]) -> Programme {
     let document = Document::from_json(bytes).unwrap_or_else(|error| panic!("{place}: {error}"));
@@ -118,7 +118,7 @@ fn verdicts_are_as_expected() {
         let rule = find_rule(&folder.code).expect("a folder is named after a rule");
         for (name, expectation) in &folder.expected.documents {
             let audit = audit(&programme(name, &folder.documents[name]), vec![rule]);
-            let verdicts = |told: &[nextpractice_tests::told::Told]| -> Vec<(String, String)> {
+            let verdicts = |told: &[Told]| -> Vec<(String, String)> {
                 told.iter()
                     .map(|told| (told.unit.clone(), told.verdict.clone()))
                     .collect()
@@ -162,6 +162,40 @@ fn evidence_and_reasons_are_as_expected() {
         if update {
             let path = fixture::root().join(&folder.code).join("expected.json");
             fs::write(path, folder.expected.to_text()).expect("the fixtures can be written");
+        }
+    }
+}
+
+#[test]
+fn evidence_points_at_rows_of_its_document() {
+    fn rows(said: &[Said]) -> Vec<String> {
+        let own = said.iter().filter_map(|said| said.at.as_ref());
+        let own = own.map(|at| {
+            at.split('/')
+                .take(if at.starts_with("/charter") { 2 } else { 3 })
+                .collect::<Vec<_>>()
+                .join("/")
+        });
+        own.chain(said.iter().flat_map(|said| rows(&said.because)))
+            .collect()
+    }
+    for folder in fixture::folders() {
+        for (name, expectation) in &folder.expected.documents {
+            let document: serde_json::Value =
+                serde_json::from_slice(&folder.documents[name]).expect("JSON");
+            for row in expectation
+                .units
+                .iter()
+                .flat_map(|told| rows(&told.evidence))
+            {
+                assert!(
+                    document
+                        .pointer(&row)
+                        .is_some_and(serde_json::Value::is_object),
+                    "{}/{name}: {row}",
+                    folder.code
+                );
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The registry of rules as a whole: the list, the files and the page agree, and every rule says what it must.
 //!
-//! `UPDATE_RULES=1 cargo test -p nextpractice-tests --test registry` writes `RULES.md`.
+//! `UPDATE_PAGES=1 cargo test -p nextpractice-tests --test registry` writes `RULES.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -165,12 +165,12 @@ fn causes_are_rules_and_no_rule_follows_from_itself() {
 #[test]
 fn the_page_of_the_rules_is_up_to_date() {
     let path = workspace().join("RULES.md");
-    if std::env::var_os("UPDATE_RULES").is_some() {
+    if std::env::var_os("UPDATE_PAGES").is_some() {
         fs::write(&path, rule_pages()).expect("RULES.md can be written");
     }
     let page = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         page == rule_pages(),
-        "RULES.md is not what the rules say; run `UPDATE_RULES=1 cargo test -p nextpractice-tests --test registry`"
+        "RULES.md is not what the rules say; run `UPDATE_PAGES=1 cargo test -p nextpractice-tests --test registry`"
     );
 }

@@ -525,10 +525,6 @@ fn a_likely_word_is_offered() {
             "did you mean `urn:100002`?",
         ),
         (
-            with("/plans/0/hub", Some(json!("hub:2"))),
-            "did you mean `hub:1`?",
-        ),
-        (
             with("/memberships/0/joined", Some(json!("volunteerd"))),
             "did you mean `volunteered`?",
         ),
