@@ -1,5 +1,7 @@
 //! DC005 dominant-proposer.
 
+use std::cmp::Reverse;
+
 use super::agenda;
 use crate::audit::ask::{percent_of, threshold};
 use crate::audit::rule::rule;
@@ -37,7 +39,7 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     let (share, least) = (charter.max_proposer_share(), charter.min_priorities_proposed());
     let agenda = Agenda::of(view, focus);
     let answer = agenda.judge(share.value, (least.value as usize).max(1));
-    facts.say(|| agenda.said(view, focus));
+    agenda.say(view, focus, share.value, facts);
     facts.say(|| threshold(format!("one institution may propose at most {} of them", percent_of(share)), share.set_by));
     answer
 }
@@ -165,23 +167,35 @@ impl Agenda {
         }
     }
 
+    /// Names those who proposed more than the share for certain; if nobody did, the one who proposed most.
+    fn say(&self, view: &View<'_>, focus: Focus, share: Ratio, facts: &mut Facts) {
+        facts.say(|| {
+            let programme = view.programme();
+            let unsure = match self.unsure + self.unsure_without + self.unsure_open {
+                0 => String::new(),
+                many => format!("; of {many} more it is not recorded whether they are agreed and unretired"),
+            };
+            let agreed = format!("{} agreed priorities at {}{unsure}", self.standing, view.date());
+            let fact = Fact::new(format!("{} has {agreed}", focus.name()));
+            let mut named: Vec<&Proposer> = self.proposers.iter().collect();
+            named.sort_by_key(|by| (Reverse(by.standing), programme.institutions().key(by.institution)));
+            let over =
+                |by: &Proposer| Ratio::of(by.standing as u64, self.standing as u64).is_some_and(|part| part > share);
+            let many = named.iter().take_while(|by| over(by)).count().max(1);
+            named.into_iter().take(many).fold(fact, |fact, by| fact.because(by.said(view, focus)))
+        });
+    }
+}
+
+impl Proposer {
     fn said(&self, view: &View<'_>, focus: Focus) -> Fact {
         let programme = view.programme();
-        let top = self.proposers.iter().max_by_key(|by| (by.standing, std::cmp::Reverse(by.institution)));
-        let unsure = match self.unsure + self.unsure_without + self.unsure_open {
-            0 => String::new(),
-            many => format!("; of {many} more it is not recorded whether they are agreed and unretired"),
-        };
-        let of = format!("of {} agreed priorities of {} at {}{unsure}", self.standing, focus.name(), view.date());
-        let Some(top) = top else {
-            return Fact::new(format!("no institution proposed any {of}"));
-        };
-        let fact = Fact::new(format!("{} proposed {} {of}", programme.label(top.institution), top.standing));
-        let named = programme.index().priorities(focus).iter().filter(|priority| {
+        let fact = Fact::new(format!("{} proposed {} of them", programme.label(self.institution), self.standing));
+        let own = programme.index().priorities(focus).iter().filter(|priority| {
             let proposers = programme[**priority].proposers.named();
-            agenda::stands(view, **priority).0.is_yes() && proposers.contains(&Party::Institution(top.institution))
+            agenda::stands(view, **priority).0.is_yes() && proposers.contains(&Party::Institution(self.institution))
         });
-        named.fold(fact, |fact, priority| {
+        own.fold(fact.at(self.institution), |fact, priority| {
             fact.because(Fact::new(programme.label(*priority)).at_field(*priority, "proposers"))
         })
     }

@@ -8,7 +8,7 @@ use super::voices::{Schools, Voices, each_once, look_up};
 use crate::audit::ask::{memberships_complete, percent_of, threshold};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Label, Missing};
-use crate::model::{Hub, Priority, Programme, Table, Threshold, Truth, View};
+use crate::model::{Hub, Programme, Table, Threshold, Truth, View};
 use crate::value::{Handle, Ratio};
 use crate::vocabulary::Focus;
 
@@ -37,10 +37,10 @@ rule! {
 
 fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     let charter = view.programme().charter();
-    let (last, day) = match agreed_last(view, focus) {
+    let day = match agreed_last(view, focus) {
         Err(missing) => return Answer::CannotTell(missing),
         Ok(None) => return Answer::NotApplicable("it has no agreed priority at the date"),
-        Ok(Some(last)) => last,
+        Ok(Some(day)) => day,
     };
     // Who was a hub or a partner is asked as of that day.
     let then = View::new(view.programme(), day);
@@ -57,8 +57,11 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
         (partners.heard(&hubs, &voices), charter.partner_quorum(), partners.missing),
     ];
     facts.say(|| {
-        let fact = Fact::new(format!("the agenda of {} was agreed on {day}", focus.name()));
-        fact.because(Fact::new(view.programme().label(last)).at_field(last, "agreed"))
+        let fact = Fact::new(format!("the agenda of {} was agreed by {day}", focus.name()));
+        let agenda = view.programme().index().priorities(focus).iter();
+        agenda.filter(|priority| agenda::stands(view, **priority).0.is_yes()).fold(fact, |fact, priority| {
+            fact.because(Fact::new(view.programme().label(*priority)).at_field(*priority, "agreed"))
+        })
     });
     facts.say(|| {
         let [(heard, asked, _), _] = &sides;
@@ -97,34 +100,32 @@ fn said<E: Label>(
     whom: (&str, &str),
     heard: &Heard,
     asked: Threshold<Ratio>,
-    mut silent: impl Iterator<Item = Handle<E>>,
+    silent: impl Iterator<Item = Handle<E>>,
 ) -> Fact {
     let at_least = format!("at least {} are asked for", percent_of(asked));
     let fact = Fact::new(heard.said(whom)).because(threshold(at_least, asked.set_by));
-    let fact = silent.by_ref().take(NAMED).fold(fact, |fact, silent| {
-        let label = view.programme().label(silent);
-        fact.because(Fact::new(format!("no contribution of {label} by then is on record")).at(silent))
+    let mut silent: Vec<Handle<E>> = silent.collect();
+    silent.sort_by_key(|silent| view.programme().rows::<E>().key(*silent));
+    let fact = silent.iter().take(NAMED).fold(fact, |fact, silent| {
+        let label = view.programme().label(*silent);
+        fact.because(Fact::new(format!("no contribution of {label} by then is on record")).at(*silent))
     });
-    match silent.count() {
+    match silent.len().saturating_sub(NAMED) {
         0 => fact,
         more => fact.because(Fact::new(format!("nor of {more} more"))),
     }
 }
 
-/// The priority of the agenda that was agreed last, and on which day; `None` without an agenda; what is missing where it is
-/// not wholly known what makes up the agenda.
-fn agreed_last(view: &View<'_>, focus: Focus) -> Result<Option<(Handle<Priority>, NaiveDate)>, Missing> {
+/// When the last priority of the agenda was agreed; `None` without an agenda; what is missing where it is not wholly known
+/// what makes up the agenda.
+fn agreed_last(view: &View<'_>, focus: Focus) -> Result<Option<NaiveDate>, Missing> {
     agenda::complete(view)?;
-    let mut last: Option<(Handle<Priority>, NaiveDate)> = None;
+    let mut last = None;
     for priority in view.programme().index().priorities(focus) {
         match agenda::stands(view, *priority) {
             (Truth::Unknown, missing) => return Err(missing),
             (Truth::No, _) => {}
-            (Truth::Yes, _) => {
-                let agreed = view.programme()[*priority].agreed.value().copied();
-                let later = agreed.filter(|agreed| last.is_none_or(|(_, last)| last < *agreed));
-                last = later.map(|agreed| (*priority, agreed)).or(last);
-            }
+            (Truth::Yes, _) => last = last.max(view.programme()[*priority].agreed.value().copied()),
         }
     }
     Ok(last)

@@ -1,5 +1,7 @@
 //! DS008 scattered-agenda.
 
+use std::cmp::Reverse;
+
 use super::agenda;
 use super::ds001::plans_recorded;
 use super::topics::Spread;
@@ -43,7 +45,7 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     };
     let work = Work::of(view, focus);
     facts.say(|| work.said_aligned(view, focus, &asked));
-    if work.topics > 0 {
+    if !work.topics.is_empty() {
         facts.say(|| work.said_topics(view, &asked));
     }
     work.judge(&asked)
@@ -67,10 +69,9 @@ enum Topic<'p> {
 struct Work<'p> {
     /// The topics of the tasks that belong, and of which it is known what they serve; how many tasks each has.
     spread: Spread,
-    topics: usize,
-    /// The topic with the most tasks, and how many.
-    largest: Option<(Topic<'p>, usize)>,
-    /// How many tasks the largest topic has that is, or may be, an agreed priority of the focus.
+    topics: Vec<(Topic<'p>, usize)>,
+    /// How many tasks the largest topic has, and the largest that is, or may be, an agreed priority of the focus.
+    largest: usize,
     largest_aligned: usize,
     /// How many tasks are aligned, and of how many more the priority may be agreed.
     aligned: usize,
@@ -108,7 +109,7 @@ impl<'p> Work<'p> {
         topics.sort_unstable();
         for same in topics.chunk_by(|(a, _), (b, _)| a == b) {
             let Some((topic, aligned)) = same.first() else { continue };
-            work.topics += 1;
+            work.topics.push((*topic, same.len()));
             work.spread.topic(same.len());
             match aligned {
                 Truth::Yes => work.aligned += same.len(),
@@ -118,9 +119,7 @@ impl<'p> Work<'p> {
             if !aligned.is_no() {
                 work.largest_aligned = work.largest_aligned.max(same.len());
             }
-            if work.largest.is_none_or(|(_, tasks)| tasks < same.len()) {
-                work.largest = Some((*topic, same.len()));
-            }
+            work.largest = work.largest.max(same.len());
         }
         work
     }
@@ -186,7 +185,7 @@ impl<'p> Work<'p> {
             // So many others may serve one priority that the rest counts for next to nothing.
             let all_aligned = self.aligned + self.may_be_aligned == self.spread.tasks();
             let aligned = share == Ratio::ZERO || (self.alignable && (all_aligned || share < Ratio::ONE));
-            return aligned && (most > Ratio::ZERO || self.topics < 2);
+            return aligned && (most > Ratio::ZERO || self.topics.len() < 2);
         }
         (0..=self.unsure).any(|unsure| self.keeps(unsure, share, most))
     }
@@ -200,7 +199,7 @@ impl<'p> Work<'p> {
         if needed > alignable {
             return false;
         }
-        let largest = self.largest.map_or(0, |(_, tasks)| tasks);
+        let largest = self.largest;
         if self.largest_aligned == largest {
             return self.spread.with(open, largest).within(most.get());
         }
@@ -233,17 +232,18 @@ impl<'p> Work<'p> {
         let plans = programme.index().hubs_of_focus(focus).iter().flat_map(|hub| programme.index().plans(*hub));
         let plans = plans.filter(|plan| view.plan_in_term(**plan).is_yes());
         let tasks = plans.flat_map(|plan| programme[*plan].tasks.named().iter().map(move |task| (*plan, task)));
-        let mut astray = tasks.filter(|(_, task)| aligned(view, focus, task).is_no());
-        let fact = astray.by_ref().take(NAMED).fold(fact, |fact, (plan, task)| {
+        let mut astray: Vec<_> = tasks.filter(|(_, task)| aligned(view, focus, task).is_no()).collect();
+        astray.sort_by_key(|(plan, _)| programme.plans().key(*plan));
+        let fact = astray.iter().take(NAMED).fold(fact, |fact, (plan, task)| {
             let serves = match task.priority.value() {
                 Some(priority) => {
                     format!("serves {}, which is no agreed priority of {name}", programme.label(*priority))
                 }
                 None => "serves no priority".to_owned(),
             };
-            fact.because(Fact::new(format!("\"{}\" {serves}", task.title)).at_field(plan, "tasks"))
+            fact.because(Fact::new(format!("\"{}\" {serves}", task.title)).at_field(*plan, "tasks"))
         });
-        match astray.count() {
+        match astray.len().saturating_sub(NAMED) {
             0 => fact,
             more => fact.because(Fact::new(format!("so it is with {more} more"))),
         }
@@ -251,7 +251,7 @@ impl<'p> Work<'p> {
 
     fn said_topics(&self, view: &View<'_>, asked: &Thresholds) -> Fact {
         let entropy = (self.spread.entropy() * 1000.0).round() / 1000.0;
-        let topics = match self.topics {
+        let topics = match self.topics.len() {
             1 => "one topic".to_owned(),
             many => format!("{many} topics"),
         };
@@ -259,18 +259,25 @@ impl<'p> Work<'p> {
         let text = format!("{known} tasks are about {topics}; their entropy is {entropy}, where 1 is a topic for each");
         let fact =
             Fact::new(text).because(threshold(format!("at most {} is asked for", asked.entropy), asked.entropy.set_by));
-        let Some((topic, tasks)) = self.largest else { return fact };
-        fact.because(match topic {
-            Topic::Priority(priority) => {
-                let label = view.programme().label(priority);
-                Fact::new(format!("the commonest, of {tasks}, is {label}")).at(priority)
-            }
-            Topic::Title(title) => Fact::new(format!("the commonest, of {tasks}, is \"{title}\"")),
-        })
+        let programme = view.programme();
+        let name = |topic: Topic<'_>| match topic {
+            Topic::Priority(priority) => programme.label(priority),
+            Topic::Title(title) => format!("\"{title}\""),
+        };
+        let mut topics: Vec<_> = self.topics.iter().map(|(topic, tasks)| (Reverse(*tasks), name(*topic))).collect();
+        topics.sort_unstable();
+        let fact = topics
+            .iter()
+            .take(NAMED)
+            .fold(fact, |fact, (Reverse(tasks), name)| fact.because(Fact::new(format!("about {name}: {tasks}"))));
+        match topics.len().saturating_sub(NAMED) {
+            0 => fact,
+            more => fact.because(Fact::new(format!("and {more} more topics"))),
+        }
     }
 }
 
-/// At most so many of the tasks that are not aligned are named.
+/// At most so many tasks that are not aligned, and so many topics, are named.
 const NAMED: usize = 10;
 
 /// Whether a task serves a priority of the focus that is agreed by the date.
@@ -299,21 +306,19 @@ fn least_part(share: Ratio, all: usize) -> usize {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Spread, Topic, Work, least_part};
-    use crate::value::{Handle, Ratio};
+    use super::{Spread, Work, least_part};
+    use crate::value::Ratio;
 
     /// Tasks of some topics, each topic an agreed priority of the focus or not, and some of which it is not known what they serve.
     fn work(topics: &[(usize, bool)], open: usize, alignable: bool) -> Work<'static> {
-        let mut work = Work { topics: topics.len(), open, alignable, ..Work::default() };
-        for (number, (tasks, aligned)) in topics.iter().enumerate() {
+        let mut work = Work { open, alignable, ..Work::default() };
+        for (tasks, aligned) in topics {
             work.spread.topic(*tasks);
             if *aligned {
                 work.aligned += tasks;
                 work.largest_aligned = work.largest_aligned.max(*tasks);
             }
-            if work.largest.is_none_or(|(_, most)| most < *tasks) {
-                work.largest = Some((Topic::Priority(Handle::from_index(number).unwrap()), *tasks));
-            }
+            work.largest = work.largest.max(*tasks);
         }
         work
     }
