@@ -77,6 +77,18 @@ impl<'p> View<'p> {
         )
     }
 
+    /// Whether a plan is in force on the day.
+    pub fn plan_in_term(&self, plan: Handle<Plan>) -> Truth {
+        let index = self.programme.index();
+        let hub = self.programme[plan].hub;
+        let network = index.network(hub);
+        let parent = index
+            .hub_term(hub)
+            .or_else(|| network.and_then(|network| index.arrangement_term(network)))
+            .or(index.charter_term());
+        self.in_term(index.plan_term(plan), parent, Table::Plans)
+    }
+
     /// A row without a term is in force on the day that its table describes, which is why it stands there, and never
     /// outside its parent's term; of other days it says nothing (`LIB`).
     fn in_term(&self, term: Option<Term>, parent: Option<Term>, table: Table) -> Truth {

@@ -1,27 +1,63 @@
 //! The agenda of a focus: which of its priorities are agreed and unretired at a date.
 
 use crate::audit::ask::Tally;
-use crate::audit::{Fact, Facts, Missing};
-use crate::model::{Priority, Table, Truth, View};
+use crate::audit::{Answer, Fact, Facts, Missing};
+use crate::model::{Priority, Recorded, Table, Truth, View};
 use crate::value::{Handle, spoken_date};
 use crate::vocabulary::Focus;
 
+/// What is missing where a contribution without a day would decide.
+pub(super) const UNDATED: Missing = Missing::Undecided(
+    Table::Priorities,
+    "the days of the contributions that would decide it are not recorded",
+);
+
 /// How many priorities of a focus are agreed and unretired at the date.
 pub(super) fn standing(view: &View<'_>, focus: Focus) -> Tally {
-    let mut tally = Tally::new(view.absence_proves(Table::Priorities, None, view.date()));
+    let mut tally = Tally::new(complete(view));
     for priority in view.programme().index().priorities(focus) {
-        let (agreed, unretired) = (agreed(view, *priority), unretired(view, *priority));
-        let unsure = if agreed == Truth::Unknown {
-            "agreed"
-        } else {
-            "retired"
-        };
-        tally.count(
-            agreed.and(unretired),
-            Missing::Field(Table::Priorities, unsure),
-        );
+        let (stands, missing) = stands(view, *priority);
+        tally.count(stands, missing);
     }
     tally
+}
+
+/// Whether all priorities up to the date are recorded.
+pub(super) fn complete(view: &View<'_>) -> Result<(), Missing> {
+    view.absence_proves(Table::Priorities, None, view.date())
+}
+
+/// Whether a priority is agreed and unretired at the date, and what is missing where that is not known.
+pub(super) fn stands(view: &View<'_>, priority: Handle<Priority>) -> (Truth, Missing) {
+    let (agreed, unretired) = (agreed(view, priority), unretired(view, priority));
+    let unsure = if agreed == Truth::Unknown {
+        "agreed"
+    } else {
+        "retired"
+    };
+    (
+        agreed.and(unretired),
+        Missing::Field(Table::Priorities, unsure),
+    )
+}
+
+/// Goes on only with a priority that is agreed by the date, or of which that is not recorded.
+pub(super) fn asked(view: &View<'_>, priority: Handle<Priority>) -> Option<Answer> {
+    let reason = "the priority is not agreed by the date";
+    agreed(view, priority)
+        .is_no()
+        .then_some(Answer::NotApplicable(reason))
+}
+
+/// Whether a focus may have a priority that is agreed by the date, retired since or not.
+pub(super) fn may_be_agreed(view: &View<'_>, focus: Focus) -> bool {
+    let first = view.programme().index().first_agreement(focus);
+    let recorded = match first {
+        Recorded::Value(agreed) => agreed <= view.date(),
+        Recorded::Unknown => true,
+        Recorded::Nothing => false,
+    };
+    recorded || complete(view).is_err()
 }
 
 /// Names the priorities that stand.
@@ -60,7 +96,8 @@ pub(super) fn say(view: &View<'_>, focus: Focus, tally: Tally, facts: &mut Facts
     });
 }
 
-fn agreed(view: &View<'_>, priority: Handle<Priority>) -> Truth {
+/// Whether a priority is agreed by the date, retired since or not.
+pub(super) fn agreed(view: &View<'_>, priority: Handle<Priority>) -> Truth {
     view.happened(view.programme()[priority].agreed, Table::Priorities)
 }
 

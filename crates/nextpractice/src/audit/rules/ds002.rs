@@ -1,5 +1,6 @@
 //! DS002 plan-without-next-practice.
 
+use crate::audit::ask::plan_begun;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Plan, Recorded, Table, View};
@@ -28,8 +29,8 @@ rule! {
 
 fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    if !view.plan_begun(plan) {
-        return Answer::NotApplicable("the plan has not begun by the date");
+    if let Some(answer) = plan_begun(view, plan) {
+        return answer;
     }
     let purpose = programme[plan].purpose;
     facts.say(|| {

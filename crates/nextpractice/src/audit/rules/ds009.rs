@@ -1,6 +1,7 @@
 //! DS009 grant-without-plan.
 
 use super::ds001::{in_force, plan_in_force};
+use crate::audit::ask::grant_begun;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Grant, Recorded, Table, Truth, View};
@@ -29,8 +30,8 @@ rule! {
 fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let row = &programme[grant];
-    if view.date() < row.year.first_day() {
-        return Answer::NotApplicable("the grant's year has not begun by the date");
+    if let Some(answer) = grant_begun(view, grant) {
+        return answer;
     }
     match row.plan {
         Recorded::Value(plan) if programme[plan].hub != row.hub => {
