@@ -32,7 +32,11 @@ pub(crate) fn membership_in_term(
 
 /// Goes on only with a plan that has begun by the date, or of which that is not recorded.
 pub(crate) fn plan_begun(view: &View<'_>, plan: Handle<Plan>) -> Option<Answer> {
-    (!view.plan_begun(plan)).then_some(Answer::NotApplicable("the plan has not begun by the date"))
+    unless(
+        view.plan_has_begun(plan),
+        "the plan has not begun by the date",
+        Missing::Field(Table::Plans, "term"),
+    )
 }
 
 /// Goes on only with a grant whose year has begun by the date.
@@ -95,6 +99,19 @@ pub(crate) fn unless(truth: Truth, otherwise: &'static str, missing: Missing) ->
         Truth::Yes => None,
         Truth::No => Some(Answer::NotApplicable(otherwise)),
         Truth::Unknown => Some(Answer::CannotTell(missing)),
+    }
+}
+
+/// The answer of a check that `gate` may end. Where it is not known whether the rule is asked, it is not asked if that is
+/// so either way.
+pub(crate) fn gated(gate: Option<Answer>, check: impl FnOnce() -> Answer) -> Answer {
+    match gate {
+        None => check(),
+        Some(Answer::CannotTell(missing)) => match check() {
+            exempt @ Answer::NotApplicable(_) => exempt,
+            _ => Answer::CannotTell(missing),
+        },
+        Some(answer) => answer,
     }
 }
 

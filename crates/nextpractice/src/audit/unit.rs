@@ -259,6 +259,13 @@ impl Unit {
                 .map(|hub| Self::Hub(*hub))
                 .into_iter()
                 .collect(),
+            // What a practice's origin does as another hub says nothing of this one's.
+            (Self::Practice(practice), UnitKind::Hub) => {
+                match programme.index().hubs_of_school(programme[practice].origin) {
+                    [hub] => vec![Self::Hub(*hub)],
+                    _ => Vec::new(),
+                }
+            }
             (Self::Hub(hub), UnitKind::Focus) => vec![Self::Focus(programme[hub].focus)],
             _ => Vec::new(),
         }

@@ -26,6 +26,7 @@ pub struct Index {
     plans: Grouped<Handle<Plan>>,
     hubs_by_region: Grouped<Handle<Hub>>,
     hubs_by_focus: Grouped<Handle<Hub>>,
+    hubs_by_school: Grouped<Handle<Hub>>,
     priorities: Grouped<Handle<Priority>>,
     first_agreements: Vec<Recorded<NaiveDate>>,
     taking_part: Vec<bool>,
@@ -73,6 +74,10 @@ impl Index {
             .hubs
             .iter()
             .map(|(hub, row)| (focus_index(row.focus), hub));
+        let based = tables
+            .hubs
+            .iter()
+            .map(|(hub, row)| (row.institution.index(), hub));
         let agenda = tables
             .priorities
             .iter()
@@ -84,6 +89,7 @@ impl Index {
             plans: Grouped::new(tables.hubs.len(), plans),
             hubs_by_region: Grouped::new(tables.regions.len(), served),
             hubs_by_focus: Grouped::new(Focus::ALL.len(), led),
+            hubs_by_school: Grouped::new(tables.institutions.len(), based),
             priorities: Grouped::new(Focus::ALL.len(), agenda),
             first_agreements: first_agreements(tables),
             taking_part: taking_part(tables),
@@ -115,6 +121,11 @@ impl Index {
     /// The hubs that lead a gateway or Deep.
     pub fn hubs_of_focus(&self, focus: Focus) -> &[Handle<Hub>] {
         self.hubs_by_focus.of(focus_index(focus))
+    }
+
+    /// The hubs whose school an institution is.
+    pub fn hubs_of_school(&self, institution: Handle<Institution>) -> &[Handle<Hub>] {
+        self.hubs_by_school.of(institution.index())
     }
 
     /// The priorities on the agenda of a gateway or Deep, agreed or not.
@@ -181,7 +192,7 @@ impl Index {
     }
 }
 
-fn focus_index(focus: Focus) -> usize {
+pub(super) fn focus_index(focus: Focus) -> usize {
     Focus::ALL
         .iter()
         .position(|each| *each == focus)
@@ -258,14 +269,14 @@ fn successions(tables: &Tables) -> Vec<(usize, Succession)> {
 
 /// Items grouped by a dense number, in one allocation (compressed sparse rows).
 #[derive(Debug)]
-struct Grouped<T> {
+pub(super) struct Grouped<T> {
     /// Where each group starts in `items`, and where the last one ends.
     starts: Vec<u32>,
     items: Vec<T>,
 }
 
 impl<T: Copy> Grouped<T> {
-    fn new(groups: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self {
+    pub(super) fn new(groups: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self {
         let mut starts = vec![0_u32; groups + 1];
         let mut first = None;
         for (group, item) in pairs.clone() {
@@ -298,7 +309,7 @@ impl<T: Copy> Grouped<T> {
         Self { starts, items }
     }
 
-    fn of(&self, group: usize) -> &[T] {
+    pub(super) fn of(&self, group: usize) -> &[T] {
         let bounds = self.starts.get(group).zip(self.starts.get(group + 1));
         bounds
             .and_then(|(start, end)| self.items.get(*start as usize..*end as usize))

@@ -1,7 +1,10 @@
 //! A programme as of a date.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
+use super::derived::Derived;
 use super::entity::*;
 use super::field::Recorded;
 use super::programme::Programme;
@@ -22,16 +25,34 @@ use crate::vocabulary::Completeness;
 /// assert_eq!(view.hub_in_term(hub), Truth::Yes);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct View<'p> {
     programme: &'p Programme,
     date: NaiveDate,
+    derived: Arc<Derived>,
 }
 
 impl<'p> View<'p> {
     /// The programme on that day.
-    pub const fn new(programme: &'p Programme, date: NaiveDate) -> Self {
-        Self { programme, date }
+    pub fn new(programme: &'p Programme, date: NaiveDate) -> Self {
+        Self::sharing(programme, date, Arc::default())
+    }
+
+    /// The same, with what another view of that programme on that day has worked out.
+    pub(crate) const fn sharing(
+        programme: &'p Programme,
+        date: NaiveDate,
+        derived: Arc<Derived>,
+    ) -> Self {
+        Self {
+            programme,
+            date,
+            derived,
+        }
+    }
+
+    pub(crate) fn derived(&self) -> &Derived {
+        &self.derived
     }
 
     /// The programme.
@@ -89,6 +110,32 @@ impl<'p> View<'p> {
         self.in_term(index.plan_term(plan), parent, Table::Plans)
     }
 
+    /// Whether a plan has begun by the day. One without a term had by the day that its table describes (`LIB`).
+    pub(crate) fn plan_has_begun(&self, plan: Handle<Plan>) -> Truth {
+        let index = self.programme.index();
+        let of_hub = index.hub_term(self.programme[plan].hub);
+        match (index.plan_term(plan), of_hub) {
+            (Some(term), _) => (term.from() <= self.date).into(),
+            (None, Some(of_hub)) if self.date < of_hub.from() => Truth::No,
+            (None, _) => {
+                if self.stated_on(Table::Plans) <= self.date {
+                    Truth::Yes
+                } else {
+                    Truth::Unknown
+                }
+            }
+        }
+    }
+
+    /// Whether a practice was made by the day. One without a date was by the day that its table describes (`LIB`).
+    pub(crate) fn practice_made(&self, practice: Handle<Practice>) -> Truth {
+        match self.programme[practice].date.value() {
+            Some(date) => (*date <= self.date).into(),
+            None if self.stated_on(Table::Practices) <= self.date => Truth::Yes,
+            None => Truth::Unknown,
+        }
+    }
+
     /// A row without a term is in force on the day that its table describes, which is why it stands there, and never
     /// outside its parent's term; of other days it says nothing (`LIB`).
     fn in_term(&self, term: Option<Term>, parent: Option<Term>, table: Table) -> Truth {
@@ -127,15 +174,6 @@ impl<'p> View<'p> {
             Recorded::Nothing if self.reaches(table, self.date) => Truth::No,
             Recorded::Nothing | Recorded::Unknown => Truth::Unknown,
         }
-    }
-
-    /// Whether a plan has begun by the day. One without a term has, unless its hub's term begins later (`LIB`).
-    pub fn plan_begun(&self, plan: Handle<Plan>) -> bool {
-        let index = self.programme.index();
-        let term = index
-            .plan_term(plan)
-            .or_else(|| index.hub_term(self.programme[plan].hub));
-        term.is_none_or(|term| term.from() <= self.date)
     }
 
     /// How completely a table is recorded up to a day. `narrowed` is what the row that is asked about says of itself,

@@ -12,8 +12,10 @@ macro_rules! registry {
 
 mod agenda;
 mod cells;
+mod gateways;
 mod plan_points;
 mod quorum;
+mod reached;
 mod topics;
 mod voices;
 
@@ -27,6 +29,10 @@ registry! {
     dc004,
     dc005,
     dc006,
+    de001,
+    de002,
+    de003,
+    de004,
     ds001,
     ds002,
     ds003,
@@ -42,4 +48,12 @@ registry! {
     dt002,
     dt003,
     dt004,
+    dt005,
+    dt006,
+    dt007,
+    dt008,
+    dt009,
+    dt010,
+    dt011,
+    dt012,
 }
