@@ -170,7 +170,7 @@ impl Activity {
             None if kept(now) => Answer::Holds,
             None => Answer::Broken,
             Some(_) if now.is_some() && !kept(self.most_even(least)) => Answer::Broken,
-            Some(_) if kept(self.least_even()) => Answer::Holds,
+            Some(_) if now.is_some() && kept(self.least_even()) => Answer::Holds,
             Some(missing) => Answer::CannotTell(missing),
         }
     }
