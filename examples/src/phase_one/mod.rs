@@ -55,11 +55,11 @@ pub fn document(phase: Phase, reading: Reading) -> Result<Document, NotBuilt> {
     let mut document = Document {
         format: text(Document::FORMAT)?,
         title: text(&title(phase))?,
-        description: text(description(phase))?,
+        description: text(description(phase, reading))?,
         synthetic: Field::Value(false),
         recorded_on: recorded_on(phase),
-        sources: sources()?,
-        records: Field::Value(records::records(phase)?),
+        sources: sources(phase)?,
+        records: Field::Value(records::records(phase, reading)?),
         charter: Field::Value(charter(phase)?),
         regions: posts::regions()?,
         institutions: posts
@@ -87,16 +87,20 @@ fn title(phase: Phase) -> String {
     )
 }
 
-const fn description(phase: Phase) -> &'static str {
-    match phase {
-        Phase::One => {
+const fn description(phase: Phase, reading: Reading) -> &'static str {
+    match (phase, reading) {
+        (Phase::One, Reading::OneInEachRegion) => {
             "The hubs appointed in October 2005, one for each of five gateways in each of eleven regions, as the sources \
              tell of them (HIST, PL, DECK). No source names the hub schools, and one region of the eleven is named: the \
              others are placeholders, and say so."
         }
-        Phase::Two => {
-            "The same hubs, gathered by Deep (HIST, PL). That they all went on is this library's reading (LIB). Hubs of \
-             Deep Support and Deep Leadership were the next step (PL) and are not recorded."
+        (Phase::One, Reading::Nine) => {
+            "The hubs as they would be with nine in each of five gateways (HIST), which is not how this library reads the \
+             sources. Which two regions would have gone without is not said: here the last two do (LIB)."
+        }
+        (Phase::Two, _) => {
+            "The hubs of phase one, gathered by Deep (HIST, PL). That they all went on is this library's reading (LIB). \
+             Hubs of Deep Support and Deep Leadership were the next step (PL) and are not recorded."
         }
     }
 }
@@ -161,18 +165,19 @@ fn phase_row(
     })
 }
 
-fn sources() -> Result<Field<Vec<Field<DataSourceRow>>>, NotBuilt> {
-    let used = [Source::Hist, Source::Pl, Source::Wb, Source::Deck];
-    let rows = used.map(|source| {
+fn sources(phase: Phase) -> Result<Field<Vec<Field<DataSourceRow>>>, NotBuilt> {
+    let used: &[Source] = match phase {
+        Phase::One => &[Source::Hist, Source::Pl, Source::Wb, Source::Deck],
+        Phase::Two => &[Source::Hist, Source::Pl, Source::Deck],
+    };
+    let rows = used.iter().map(|source| {
         Ok(DataSourceRow {
             title: text(source.title())?,
             note: text(&format!("Cited here as {source}."))?,
             ..DataSourceRow::default()
         })
     });
-    rows.into_iter()
-        .collect::<Result<Vec<_>, NotBuilt>>()
-        .map(list)
+    rows.collect::<Result<Vec<_>, NotBuilt>>().map(list)
 }
 
 /// What a hub works on: its gateway in phase one, the gateway's Deep in phase two.

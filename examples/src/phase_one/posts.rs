@@ -138,9 +138,7 @@ impl Post {
                 self.gateway.name(),
                 self.place.name().replace(" (placeholder)", "")
             ))?,
-            note: text(
-                "Placeholder: 55 schools were appointed (HIST), and no source here names this one.",
-            )?,
+            note: text("Placeholder: no source here names this school.")?,
             ..InstitutionRow::default()
         })
     }

@@ -4,15 +4,16 @@ use nextpractice::model::{Field, RecordsRow, TableRecordRow};
 use nextpractice::vocabulary::{Completeness, Phase};
 
 use super::NotBuilt;
+use super::posts::Reading;
 use super::raw::text;
 
 type Said = Result<Field<TableRecordRow>, NotBuilt>;
 
-pub(super) fn records(phase: Phase) -> Result<RecordsRow, NotBuilt> {
+pub(super) fn records(phase: Phase, reading: Reading) -> Result<RecordsRow, NotBuilt> {
     let both = RecordsRow {
         convenors: partial("Those that the sources name (HIST, PL).")?,
         institutions: partial("The hub schools alone, as placeholders.")?,
-        agencies: not_recorded("No source names one.")?,
+        agencies: not_recorded("No source names one that supported a network.")?,
         coordinators: not_recorded("There were regional coordinators (HIST); no source says who.")?,
         arrangements: partial(
             "Each hub's network (HIST, PL); what else the schools belonged to is not recorded.",
@@ -32,10 +33,7 @@ pub(super) fn records(phase: Phase) -> Result<RecordsRow, NotBuilt> {
             applications: not_recorded(
                 "More than 300 were received (HIST): the charter has the count.",
             )?,
-            hubs: complete(
-                "55 (HIST), one for each gateway in each region (PL); that all served to the end is this library's \
-                 reading (LIB).",
-            )?,
+            hubs: complete(hubs(reading))?,
             grants: complete(
                 "Each hub school received the same sum per annum (HIST); that this is one grant for the school year is \
                  this library's reading (LIB).",
@@ -58,6 +56,16 @@ pub(super) fn records(phase: Phase) -> Result<RecordsRow, NotBuilt> {
             ..both
         },
     })
+}
+
+const fn hubs(reading: Reading) -> &'static str {
+    match reading {
+        Reading::OneInEachRegion => {
+            "55 (HIST), one for each gateway in each region (PL); that all served to the end is this library's reading \
+             (LIB)."
+        }
+        Reading::Nine => "Nine in each gateway, as the history has it in one place (HIST).",
+    }
 }
 
 fn complete(note: &str) -> Said {

@@ -30,11 +30,8 @@ pub(super) fn gaps(audit: &Audit, out: &mut String) -> fmt::Result {
             .iter()
             .map(|(rule, units)| format!("{} {}", rule.code, units.len()));
         let rules = rules.collect::<Vec<_>>().join(", ");
-        writeln!(
-            out,
-            "  {}: {rules}",
-            group.missing.sentence(audit.programme())
-        )?;
+        writeln!(out, "  {}", group.missing.sentence(audit.programme()))?;
+        writeln!(out, "    {rules}")?;
     }
     Ok(())
 }
