@@ -8,12 +8,12 @@
 //! ```
 
 use std::error::Error;
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use nextpractice::vocabulary::Phase;
+use nextpractice_examples::output::{write_stream, write_whole};
 use nextpractice_examples::phase_one::{Reading, document, tell};
 
 /// Tells of the Development and Research networks as far as their sources do.
@@ -29,26 +29,24 @@ struct Args {
 }
 
 fn main() -> ExitCode {
-    let said = run(&Args::parse());
-    match said.and_then(|said| Ok(std::io::stdout().write_all(said.as_bytes())?)) {
+    match run(&Args::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nowhere is left to say that standard error refuses.
-            let _ = writeln!(std::io::stderr(), "error: {error}");
+            eprintln!("error: {error}");
             ExitCode::from(2)
         }
     }
 }
 
-fn run(args: &Args) -> Result<String, Box<dyn Error>> {
-    let mut said = tell(args.phase)?;
+fn run(args: &Args) -> Result<(), Box<dyn Error>> {
+    write_stream(&mut std::io::stdout(), &tell(args.phase)?)?;
     if let Some(path) = &args.output {
-        let json = document(args.phase, Reading::OneInEachRegion)?.to_json();
         let name = path.display();
-        std::fs::write(path, &json).map_err(|error| {
+        let json = document(args.phase, Reading::OneInEachRegion)?.to_json();
+        write_whole(path, &json).map_err(|error| {
             format!("{name}: cannot be written: {error}; name a file that can with --output")
         })?;
-        said.push_str(&format!("\n{name}: {} bytes written\n", json.len()));
+        eprintln!("{name}: {} bytes written", json.len());
     }
-    Ok(said)
+    Ok(())
 }

@@ -1,4 +1,9 @@
-//! What the tests across the crates share.
+//! What the tests across the crates share: the fixtures, and what an audit says of every unit.
+
+pub mod fixture;
+pub mod generate;
+pub mod refused;
+pub mod told;
 
 /// The README's Rust, compiled and run as a test.
 #[cfg(doctest)]
