@@ -52,18 +52,23 @@ fn committed(path: &str, text: &str) {
     );
 }
 
-/// The lines of one text that are not in the other, in order, each with its sign; or that the two differ in order or
-/// repetition alone.
+/// The lines of one text that are not in the other, in order, each with its sign, commas at their ends apart; or that
+/// the two differ otherwise.
 fn difference(before: &str, after: &str) -> String {
-    let lacking = |sign, ours: &str, theirs: &str| -> String {
-        let theirs: std::collections::BTreeSet<&str> = theirs.lines().collect();
-        let ours = ours.lines().filter(|line| !theirs.contains(line));
-        ours.map(|line| format!("{sign} {}\n", line.trim()))
-            .collect()
+    let told_of = |text| {
+        let lines = str::lines(text).map(|line| line.trim().trim_end_matches(','));
+        lines.collect::<Vec<&str>>()
     };
-    let told = lacking('-', before, after) + &lacking('+', after, before);
+    let (ours, theirs) = (told_of(before), told_of(after));
+    let lacking = |sign, from: &[&str], other: &[&str]| {
+        let lines = from.iter().filter(|line| !other.contains(line));
+        lines
+            .map(|line| format!("{sign} {line}\n"))
+            .collect::<String>()
+    };
+    let told = lacking('-', &ours, &theirs) + &lacking('+', &theirs, &ours);
     if told.is_empty() && before != after {
-        return "the same lines, in another order or number\n".to_owned();
+        return "the same lines, otherwise ordered or spaced\n".to_owned();
     }
     told
 }
@@ -71,10 +76,11 @@ fn difference(before: &str, after: &str) -> String {
 #[test]
 fn the_difference_of_two_texts_is_told_by_line() {
     assert_eq!(difference("a\nb\n", "a\nb\n"), "");
+    assert_eq!(difference("a,\nb\n", "a,\nb,\nc\n"), "+ c\n");
     assert_eq!(difference("a\n  b\n", "a\n  c\n"), "- b\n+ c\n");
     assert_eq!(
         difference("a\nb\n", "b\na\n"),
-        "the same lines, in another order or number\n"
+        "the same lines, otherwise ordered or spaced\n"
     );
 }
 

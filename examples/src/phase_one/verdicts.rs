@@ -13,6 +13,10 @@ pub(super) fn verdicts(audit: &Audit, out: &mut String) -> fmt::Result {
     )?;
     for (rule, outcome) in audit.outcomes() {
         let (called, counts) = (format!("{} {}", rule.code, rule.name), outcome.counts);
+        if counts.total() == 0 {
+            writeln!(out, "  {called:<32}{:>44}", "no row of what it is asked of")?;
+            continue;
+        }
         writeln!(
             out,
             "  {called:<32}{:>7}{:>8}{:>13}{:>16}",
