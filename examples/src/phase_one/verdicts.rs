@@ -8,18 +8,18 @@ use nextpractice::audit::{Audit, Decentralised, Dimension, Disciplined, Distribu
 pub(super) fn verdicts(audit: &Audit, out: &mut String) -> fmt::Result {
     writeln!(
         out,
-        "{:<34}{:>7}{:>8}{:>13}{:>16}",
+        "{:<38}{:>7}{:>8}{:>13}{:>16}",
         "Verdicts", "holds", "broken", "cannot tell", "does not apply"
     )?;
     for (rule, outcome) in audit.outcomes() {
         let (called, counts) = (format!("{} {}", rule.code, rule.name), outcome.counts);
         if counts.total() == 0 {
-            writeln!(out, "  {called:<32}{:>44}", "no row of what it is asked of")?;
+            writeln!(out, "  {called:<36}{:>44}", "no row of what it is asked of")?;
             continue;
         }
         writeln!(
             out,
-            "  {called:<32}{:>7}{:>8}{:>13}{:>16}",
+            "  {called:<36}{:>7}{:>8}{:>13}{:>16}",
             counts.holds, counts.broken, counts.cannot_tell, counts.not_applicable
         )?;
     }
