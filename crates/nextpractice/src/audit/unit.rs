@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::model::{
     Arrangement, Entity, Grant, Hub, Membership, Plan, Practice, Priority, Programme, Region,
-    Truth, View,
+    Table, Truth, View,
 };
 use crate::value::{Handle, SchoolYear};
 use crate::vocabulary::{Coverage, Focus};
@@ -56,6 +56,20 @@ impl UnitKind {
             Self::Grant => "grant",
             Self::Practice => "practice",
             Self::Programme => "programme",
+        }
+    }
+
+    /// The table that units of the kind are rows of, or are made from.
+    pub const fn table(self) -> Option<Table> {
+        match self {
+            Self::Focus | Self::Programme => None,
+            Self::Cell | Self::Hub | Self::HubYear => Some(Table::Hubs),
+            Self::Arrangement => Some(Table::Arrangements),
+            Self::Membership => Some(Table::Memberships),
+            Self::Priority => Some(Table::Priorities),
+            Self::Plan => Some(Table::Plans),
+            Self::Grant => Some(Table::Grants),
+            Self::Practice => Some(Table::Practices),
         }
     }
 
@@ -140,6 +154,11 @@ pub enum Unit {
     Programme,
 }
 
+/// The id of the cells that a charter does not name.
+const UNNAMED: &str = "unnamed";
+/// The id of the whole programme.
+const PROGRAMME: &str = "programme";
+
 impl Unit {
     /// Which kind it is.
     pub const fn kind(self) -> UnitKind {
@@ -163,7 +182,7 @@ impl Unit {
     pub fn id(self, programme: &Programme) -> String {
         match self {
             Self::Focus(focus) => focus.token().to_owned(),
-            Self::Cell(Cell { region: None, .. }) => "unnamed".to_owned(),
+            Self::Cell(Cell { region: None, .. }) => UNNAMED.to_owned(),
             Self::Cell(Cell {
                 focus: None,
                 region: Some(region),
@@ -182,7 +201,62 @@ impl Unit {
             Self::Plan(plan) => key(programme, plan),
             Self::Grant(grant) => key(programme, grant),
             Self::Practice(practice) => key(programme, practice),
-            Self::Programme => "programme".to_owned(),
+            Self::Programme => PROGRAMME.to_owned(),
+        }
+    }
+
+    /// The unit of a kind that has an id: the reverse of [`Unit::id`].
+    ///
+    /// ```
+    /// use nextpractice::audit::{Unit, UnitKind};
+    ///
+    /// # let programme = nextpractice::doc_example();
+    /// let unit = Unit::find(UnitKind::HubYear, "hub:SV1/2005-06", &programme).ok_or("no such unit")?;
+    /// assert_eq!(unit.id(&programme), "hub:SV1/2005-06");
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn find(kind: UnitKind, id: &str, programme: &Programme) -> Option<Self> {
+        match kind {
+            UnitKind::Focus => Focus::ALL
+                .iter()
+                .find(|focus| focus.token() == id)
+                .map(|focus| Self::Focus(*focus)),
+            UnitKind::Cell if id == UNNAMED => Some(Self::Cell(Cell {
+                focus: None,
+                region: None,
+            })),
+            UnitKind::Cell => {
+                let region = |key: &str| programme.regions().find(key);
+                let in_grid = id.split_once('/').and_then(|(token, key)| {
+                    let focus = Focus::ALL.iter().find(|focus| focus.token() == token)?;
+                    Some(Cell {
+                        focus: Some(*focus),
+                        region: Some(region(key)?),
+                    })
+                });
+                let alone = || {
+                    region(id).map(|region| Cell {
+                        focus: None,
+                        region: Some(region),
+                    })
+                };
+                in_grid.or_else(alone).map(Self::Cell)
+            }
+            UnitKind::Hub => programme.hubs().find(id).map(Self::Hub),
+            UnitKind::HubYear => {
+                let (hub, year) = id.rsplit_once('/')?;
+                Some(Self::HubYear(HubYear {
+                    hub: programme.hubs().find(hub)?,
+                    year: year.parse().ok()?,
+                }))
+            }
+            UnitKind::Arrangement => programme.arrangements().find(id).map(Self::Arrangement),
+            UnitKind::Membership => programme.memberships().find(id).map(Self::Membership),
+            UnitKind::Priority => programme.priorities().find(id).map(Self::Priority),
+            UnitKind::Plan => programme.plans().find(id).map(Self::Plan),
+            UnitKind::Grant => programme.grants().find(id).map(Self::Grant),
+            UnitKind::Practice => programme.practices().find(id).map(Self::Practice),
+            UnitKind::Programme => (id == PROGRAMME).then_some(Self::Programme),
         }
     }
 
