@@ -26,12 +26,24 @@ use crate::vocabulary::Completeness;
 pub struct View<'p> {
     programme: &'p Programme,
     date: NaiveDate,
+    /// The day that a document describes which does not say.
+    described: NaiveDate,
 }
 
 impl<'p> View<'p> {
     /// The programme on that day.
     pub const fn new(programme: &'p Programme, date: NaiveDate) -> Self {
-        Self { programme, date }
+        Self {
+            programme,
+            date,
+            described: date,
+        }
+    }
+
+    /// The same programme, as the same document describes it, on another day.
+    #[must_use]
+    pub(crate) const fn on(self, date: NaiveDate) -> Self {
+        Self { date, ..self }
     }
 
     /// The programme.
@@ -111,7 +123,7 @@ impl<'p> View<'p> {
     /// The day of a table's statement. A document that does not say which day it describes is taken to describe the
     /// day that is asked about (`LIB`).
     pub fn stated_on(&self, table: Table) -> NaiveDate {
-        self.programme.stated_on(table).unwrap_or(self.date)
+        self.programme.stated_on(table).unwrap_or(self.described)
     }
 
     /// Whether what a table says of itself holds on a day: no statement reaches beyond its own date (`LIB`).
