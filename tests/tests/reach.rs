@@ -68,57 +68,100 @@ fn term(in_term: Option<bool>) -> Option<Value> {
 
 /// An object without the members that are not known.
 fn object(members: Vec<(&str, Option<Value>)>) -> Value {
-    members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect::<serde_json::Map<_, _>>().into()
+    members
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.to_owned(), value?)))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 impl World {
     fn document(&self) -> Value {
         let school = |school: usize| json!(format!("school:{school}"));
         let complete_later = |complete: bool| json!({ "completeness": completeness(complete), "as_of": "2006-01-20" });
-        let hubs: Vec<Value> = self.hubs.iter().enumerate().map(|(i, hub)| {
-            let focus = if hub.student_voice { "student_voice" } else { "curriculum" };
-            object(vec![
-                ("key", Some(json!(format!("hub:{i}")))),
-                ("institution", Some(school(hub.school))),
-                ("focus", Some(json!(focus))),
-                ("regions", Some(json!(["area:1"]))),
-                ("term", term(hub.in_term)),
-            ])
-        }).collect();
+        let hubs: Vec<Value> = self
+            .hubs
+            .iter()
+            .enumerate()
+            .map(|(i, hub)| {
+                let focus = if hub.student_voice {
+                    "student_voice"
+                } else {
+                    "curriculum"
+                };
+                object(vec![
+                    ("key", Some(json!(format!("hub:{i}")))),
+                    ("institution", Some(school(hub.school))),
+                    ("focus", Some(json!(focus))),
+                    ("regions", Some(json!(["area:1"]))),
+                    ("term", term(hub.in_term)),
+                ])
+            })
+            .collect();
         let networks: Vec<Value> = (0..self.hubs.len())
             .map(|i| json!({ "key": format!("network:{i}"), "kind": "hub_network", "hub": format!("hub:{i}") }))
             .collect();
-        let members: Vec<Value> = self.hubs.iter().enumerate().flat_map(|(i, hub)| {
-            hub.members.iter().enumerate().map(move |(j, (member, in_term))| object(vec![
-                ("key", Some(json!(format!("m:{i}.{j}")))),
-                ("institution", Some(school(*member))),
-                ("arrangement", Some(json!(format!("network:{i}")))),
-                ("term", term(*in_term)),
-            ]))
-        }).collect();
-        let practices: Vec<Value> = self.practices.iter().enumerate().map(|(i, practice)| {
-            let records = practice.complete.map(|complete| json!({ "transfers": completeness(complete) }));
-            let parent = practice.parent.map(|parent| parent.map_or(Value::Null, |parent| json!(format!("p:{parent}"))));
-            object(vec![
-                ("key", Some(json!(format!("p:{i}")))),
-                ("title", Some(json!("A practice"))),
-                ("origin", Some(school(practice.origin))),
-                ("date", practice.day.map(|day| json!(date(day)))),
-                ("parent", parent),
-                ("records", records),
-            ])
-        }).collect();
-        let transfers: Vec<Value> = self.transfers.iter().enumerate().map(|(i, transfer)| {
-            let outcome = transfer.carried.map(|carried| if carried { "adopted" } else { "rejected_with_lesson" });
-            object(vec![
-                ("key", Some(json!(format!("t:{i}")))),
-                ("practice", Some(json!(format!("p:{}", transfer.practice)))),
-                ("from", Some(school(transfer.from))),
-                ("to", Some(school(transfer.to))),
-                ("date", transfer.day.map(|day| json!(date(day)))),
-                ("outcome", outcome.map(Value::from)),
-            ])
-        }).collect();
+        let members: Vec<Value> = self
+            .hubs
+            .iter()
+            .enumerate()
+            .flat_map(|(i, hub)| {
+                hub.members
+                    .iter()
+                    .enumerate()
+                    .map(move |(j, (member, in_term))| {
+                        object(vec![
+                            ("key", Some(json!(format!("m:{i}.{j}")))),
+                            ("institution", Some(school(*member))),
+                            ("arrangement", Some(json!(format!("network:{i}")))),
+                            ("term", term(*in_term)),
+                        ])
+                    })
+            })
+            .collect();
+        let practices: Vec<Value> = self
+            .practices
+            .iter()
+            .enumerate()
+            .map(|(i, practice)| {
+                let records = practice
+                    .complete
+                    .map(|complete| json!({ "transfers": completeness(complete) }));
+                let parent = practice.parent.map(|parent| {
+                    parent.map_or(Value::Null, |parent| json!(format!("p:{parent}")))
+                });
+                object(vec![
+                    ("key", Some(json!(format!("p:{i}")))),
+                    ("title", Some(json!("A practice"))),
+                    ("origin", Some(school(practice.origin))),
+                    ("date", practice.day.map(|day| json!(date(day)))),
+                    ("parent", parent),
+                    ("records", records),
+                ])
+            })
+            .collect();
+        let transfers: Vec<Value> = self
+            .transfers
+            .iter()
+            .enumerate()
+            .map(|(i, transfer)| {
+                let outcome = transfer.carried.map(|carried| {
+                    if carried {
+                        "adopted"
+                    } else {
+                        "rejected_with_lesson"
+                    }
+                });
+                object(vec![
+                    ("key", Some(json!(format!("t:{i}")))),
+                    ("practice", Some(json!(format!("p:{}", transfer.practice)))),
+                    ("from", Some(school(transfer.from))),
+                    ("to", Some(school(transfer.to))),
+                    ("date", transfer.day.map(|day| json!(date(day)))),
+                    ("outcome", outcome.map(Value::from)),
+                ])
+            })
+            .collect();
         json!({
             "format": "nextpractice/1",
             "recorded_on": date(TODAY),
@@ -143,11 +186,18 @@ impl World {
 
     fn audited(&self, rule: &str) -> Vec<(String, String)> {
         let bytes = self.document().to_string();
-        let programme = Programme::new(Document::from_json(bytes.as_bytes()).expect("well-formed")).expect("sound");
+        let programme = Programme::new(Document::from_json(bytes.as_bytes()).expect("well-formed"))
+            .expect("sound");
         let rule = find_rule(rule).expect("a rule");
-        let options = AuditOptions { rules: vec![rule], ..AuditOptions::default() };
+        let options = AuditOptions {
+            rules: vec![rule],
+            ..AuditOptions::default()
+        };
         let audit = Audit::new(&programme, &options).expect("a date");
-        told(&audit, rule).into_iter().map(|told| (told.unit, told.verdict)).collect()
+        told(&audit, rule)
+            .into_iter()
+            .map(|told| (told.unit, told.verdict))
+            .collect()
     }
 }
 
@@ -211,8 +261,13 @@ impl Fact {
 
     fn arrived(&self, hub: usize, school: usize, same: bool) -> &'static str {
         let focus = self.hubs[hub].1;
-        let others: Vec<_> = self.hubs.iter().enumerate()
-            .filter(|(other, (_, voice, in_term, _))| *in_term && *other != hub && (*voice == focus) == same)
+        let others: Vec<_> = self
+            .hubs
+            .iter()
+            .enumerate()
+            .filter(|(other, (_, voice, in_term, _))| {
+                *in_term && *other != hub && (*voice == focus) == same
+            })
             .map(|(_, other)| other)
             .collect();
         if others.is_empty() {
@@ -222,7 +277,10 @@ impl Fact {
             let family = self.family(practice);
             others.iter().any(|(lead, _, _, members)| {
                 let mut sources = members.iter().chain([lead]);
-                sources.any(|source| self.earliest(*source, school, |practice| family.contains(&practice)).is_some())
+                sources.any(|source| {
+                    self.earliest(*source, school, |practice| family.contains(&practice))
+                        .is_some()
+                })
             })
         });
         if reached { "holds" } else { "broken" }
@@ -230,14 +288,22 @@ impl Fact {
 
     fn passed_on(&self, practice: usize) -> &'static str {
         let (origin, _, day) = self.practices[practice];
-        let hubs: Vec<_> = self.hubs.iter().filter(|(school, _, in_term, _)| *in_term && *school == origin).collect();
+        let hubs: Vec<_> = self
+            .hubs
+            .iter()
+            .filter(|(school, _, in_term, _)| *in_term && *school == origin)
+            .collect();
         if hubs.is_empty() || day + DAYS > TODAY {
             return "not_applicable";
         }
-        let in_time = hubs.iter().flat_map(|(_, _, _, members)| members).any(|member| {
-            let taken = |other: usize| self.is_below(other, practice);
-            self.earliest(origin, *member, taken).is_some_and(|on| on <= day + DAYS)
-        });
+        let in_time = hubs
+            .iter()
+            .flat_map(|(_, _, _, members)| members)
+            .any(|member| {
+                let taken = |other: usize| self.is_below(other, practice);
+                self.earliest(origin, *member, taken)
+                    .is_some_and(|on| on <= day + DAYS)
+            });
         if in_time { "holds" } else { "broken" }
     }
 }
@@ -254,24 +320,35 @@ impl World {
                 let all = !self.members_complete && best;
                 let members: BTreeSet<usize> = (0..self.schools)
                     .filter(|school| {
-                        let mut of_school = hub.members.iter().filter(|(member, _)| member == school);
+                        let mut of_school =
+                            hub.members.iter().filter(|(member, _)| member == school);
                         all || of_school.any(|(_, in_term)| in_term.unwrap_or(best))
                     })
                     .filter(|school| *school != hub.school)
                     .collect();
-                hubs = each(&hubs, &ways, |in_term| (hub.school, hub.student_voice, in_term, members.clone()));
+                hubs = each(&hubs, &ways, |in_term| {
+                    (hub.school, hub.student_voice, in_term, members.clone())
+                });
             }
             if !self.hubs_complete && best {
                 // One hub of each focus at any school, with all as members where members may be missing.
                 let mut more = hubs.clone();
                 for school in 0..self.schools {
-                    let all = if self.members_complete { BTreeSet::new() } else { (0..self.schools).filter(|s| *s != school).collect() };
+                    let all = if self.members_complete {
+                        BTreeSet::new()
+                    } else {
+                        (0..self.schools).filter(|s| *s != school).collect()
+                    };
                     for voices in [vec![false], vec![true], vec![false, true]] {
                         // An unrecorded hub has no network: the arrangements are complete.
                         let _ = &all;
                         more.extend(hubs.iter().map(|hubs| {
                             let mut hubs = hubs.clone();
-                            hubs.extend(voices.iter().map(|voice| (school, *voice, true, BTreeSet::new())));
+                            hubs.extend(
+                                voices
+                                    .iter()
+                                    .map(|voice| (school, *voice, true, BTreeSet::new())),
+                            );
                             hubs
                         }));
                     }
@@ -286,39 +363,70 @@ impl World {
                     Some(known) => vec![known],
                     None => std::iter::once(None).chain((0..count).map(Some)).collect(),
                 };
-                let days: Vec<u8> = practice.day.map_or((0..=TODAY + 1).collect(), |day| vec![day]);
-                let ways: Vec<_> = parents.iter().flat_map(|parent| days.iter().map(move |day| (*parent, *day))).collect();
-                practices = each(&practices, &ways, |(parent, day)| (practice.origin, parent, day));
+                let days: Vec<u8> = practice
+                    .day
+                    .map_or((0..=TODAY + 1).collect(), |day| vec![day]);
+                let ways: Vec<_> = parents
+                    .iter()
+                    .flat_map(|parent| days.iter().map(move |day| (*parent, *day)))
+                    .collect();
+                practices = each(&practices, &ways, |(parent, day)| {
+                    (practice.origin, parent, day)
+                });
             }
             if extra {
-                let ways: Vec<Option<usize>> = std::iter::once(None).chain((0..count - 1).map(Some)).collect();
+                let ways: Vec<Option<usize>> = std::iter::once(None)
+                    .chain((0..count - 1).map(Some))
+                    .collect();
                 practices = each(&practices, &ways, |parent| (0, parent, 1));
             }
             // No practice is recorded anew as adapted from one of its own adaptations.
-            let said = |practice: usize| self.practices.get(practice).is_some_and(|said| said.parent.is_some());
+            let said = |practice: usize| {
+                self.practices
+                    .get(practice)
+                    .is_some_and(|said| said.parent.is_some())
+            };
             practices.retain(|practices| {
-                let fact = Fact { hubs: Vec::new(), practices: practices.clone(), transfers: Vec::new() };
+                let fact = Fact {
+                    hubs: Vec::new(),
+                    practices: practices.clone(),
+                    transfers: Vec::new(),
+                };
                 (0..practices.len()).all(|practice| {
-                    said(practice) || practices[practice].1.is_none_or(|parent| !fact.is_below(parent, practice))
+                    said(practice)
+                        || practices[practice]
+                            .1
+                            .is_none_or(|parent| !fact.is_below(parent, practice))
                 })
             });
             let mut transfers: Vec<Vec<_>> = vec![Vec::new()];
-            for transfer in self.transfers.iter().filter(|transfer| transfer.carried.unwrap_or(best)) {
+            for transfer in self
+                .transfers
+                .iter()
+                .filter(|transfer| transfer.carried.unwrap_or(best))
+            {
                 let ways: Vec<u8> = match transfer.day {
                     Some(day) => vec![day],
                     None => (0..=self.stated).collect(),
                 };
-                transfers = each(&transfers, &ways, |day| (transfer.practice, transfer.from, transfer.to, day));
+                transfers = each(&transfers, &ways, |day| {
+                    (transfer.practice, transfer.from, transfer.to, day)
+                });
             }
             if best {
                 for practice in 0..count {
-                    let said = self.practices.get(practice).and_then(|practice| practice.complete);
+                    let said = self
+                        .practices
+                        .get(practice)
+                        .and_then(|practice| practice.complete);
                     let complete = said.unwrap_or(self.transfers_complete);
                     let first = if complete { self.stated + 1 } else { 0 };
                     for day in first..=TODAY {
                         for from in 0..self.schools {
                             for to in (0..self.schools).filter(|to| *to != from) {
-                                transfers.iter_mut().for_each(|all| all.push((practice, from, to, day)));
+                                transfers
+                                    .iter_mut()
+                                    .for_each(|all| all.push((practice, from, to, day)));
                             }
                         }
                     }
@@ -327,7 +435,11 @@ impl World {
             for hubs in &hubs {
                 for practices in &practices {
                     for transfers in &transfers {
-                        facts.push(Fact { hubs: hubs.clone(), practices: practices.clone(), transfers: transfers.clone() });
+                        facts.push(Fact {
+                            hubs: hubs.clone(),
+                            practices: practices.clone(),
+                            transfers: transfers.clone(),
+                        });
                     }
                 }
             }
@@ -346,7 +458,10 @@ impl World {
         let mut expected = Vec::new();
         if rule == "DT006" {
             for practice in 0..self.practices.len() {
-                expected.push((format!("p:{practice}"), self.decided(facts, |fact| fact.passed_on(practice))));
+                expected.push((
+                    format!("p:{practice}"),
+                    self.decided(facts, |fact| fact.passed_on(practice)),
+                ));
             }
             return expected;
         }
@@ -363,7 +478,11 @@ impl World {
                         let verdict = self.decided(facts, asked);
                         // Where the membership itself is in doubt, the rule may not be asked.
                         let sure = in_term.is_some() || verdict == "not_applicable";
-                        if sure { verdict } else { "cannot_tell".to_owned() }
+                        if sure {
+                            verdict
+                        } else {
+                            "cannot_tell".to_owned()
+                        }
                     }
                 };
                 expected.push((format!("m:{i}.{j}"), verdict));
@@ -379,23 +498,58 @@ fn each<T: Clone, W: Copy>(all: &[Vec<T>], ways: &[W], item: impl Fn(W) -> T) ->
         list.push(item(way));
         list
     };
-    all.iter().flat_map(|list| ways.iter().map(move |way| with(list, *way))).collect()
+    all.iter()
+        .flat_map(|list| ways.iter().map(move |way| with(list, *way)))
+        .collect()
 }
 
 /// Known twice as often as not, so that most programmes have one or two things that are not recorded.
-fn known<T: std::fmt::Debug + Clone + 'static>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Option<T>> {
+fn known<T: std::fmt::Debug + Clone + 'static>(
+    value: impl Strategy<Value = T> + 'static,
+) -> BoxedStrategy<Option<T>> {
     prop_oneof![5 => value.prop_map(Some), 1 => Just(None)].boxed()
 }
 
 fn worlds() -> impl Strategy<Value = World> {
     let schools = 5_usize;
-    let hub = (0..schools, any::<bool>(), known(prop::bool::weighted(0.9)),
-        prop::collection::vec((0..schools, known(prop::bool::weighted(0.9))), 0..3))
-        .prop_map(|(school, student_voice, in_term, members)| HubSaid { school, student_voice, in_term, members });
-    let practice = (0..schools, known(prop::option::weighted(0.5, 0_usize..3)), known(1_u8..5), prop::option::weighted(0.2, any::<bool>()))
-        .prop_map(|(origin, parent, day, complete)| PracticeSaid { origin, parent, day, complete });
-    let transfer = (0_usize..3, 0..schools, 0..schools, known(1_u8..8), known(prop::bool::weighted(0.9)))
-        .prop_map(|(practice, from, to, day, carried)| TransferSaid { practice, from, to, day, carried });
+    let hub = (
+        0..schools,
+        any::<bool>(),
+        known(prop::bool::weighted(0.9)),
+        prop::collection::vec((0..schools, known(prop::bool::weighted(0.9))), 0..3),
+    )
+        .prop_map(|(school, student_voice, in_term, members)| HubSaid {
+            school,
+            student_voice,
+            in_term,
+            members,
+        });
+    let practice = (
+        0..schools,
+        known(prop::option::weighted(0.5, 0_usize..3)),
+        known(1_u8..5),
+        prop::option::weighted(0.2, any::<bool>()),
+    )
+        .prop_map(|(origin, parent, day, complete)| PracticeSaid {
+            origin,
+            parent,
+            day,
+            complete,
+        });
+    let transfer = (
+        0_usize..3,
+        0..schools,
+        0..schools,
+        known(1_u8..8),
+        known(prop::bool::weighted(0.9)),
+    )
+        .prop_map(|(practice, from, to, day, carried)| TransferSaid {
+            practice,
+            from,
+            to,
+            day,
+            carried,
+        });
     let complete = || prop::bool::weighted(0.85);
     (
         prop::collection::vec(hub, 1..4),
@@ -404,15 +558,30 @@ fn worlds() -> impl Strategy<Value = World> {
         prop_oneof![1 => 2_u8..6, 5 => 6_u8..8],
         (complete(), complete(), complete(), complete()),
     )
-        .prop_map(move |(hubs, mut practices, mut transfers, stated, complete)| {
-            let count = practices.len();
-            for practice in &mut practices {
-                practice.parent = practice.parent.map(|parent| parent.filter(|parent| *parent < count));
-            }
-            transfers.retain(|transfer| transfer.practice < count);
-            let (transfers_complete, practices_complete, hubs_complete, members_complete) = complete;
-            World { schools, hubs, practices, transfers, stated, transfers_complete, practices_complete, hubs_complete, members_complete }
-        })
+        .prop_map(
+            move |(hubs, mut practices, mut transfers, stated, complete)| {
+                let count = practices.len();
+                for practice in &mut practices {
+                    practice.parent = practice
+                        .parent
+                        .map(|parent| parent.filter(|parent| *parent < count));
+                }
+                transfers.retain(|transfer| transfer.practice < count);
+                let (transfers_complete, practices_complete, hubs_complete, members_complete) =
+                    complete;
+                World {
+                    schools,
+                    hubs,
+                    practices,
+                    transfers,
+                    stated,
+                    transfers_complete,
+                    practices_complete,
+                    hubs_complete,
+                    members_complete,
+                }
+            },
+        )
 }
 
 proptest! {

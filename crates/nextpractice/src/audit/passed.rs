@@ -8,7 +8,7 @@ use super::missing::Missing;
 use super::unit::natural;
 use crate::model::reach::Unsure;
 use crate::model::{Hub, Practice, Recorded, Table, Transfer, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 
 /// How many transfers a finding tells of one by one.
 const TOLD: usize = 5;
@@ -33,27 +33,47 @@ pub(crate) fn transfers_complete(view: &View<'_>) -> Result<(), Missing> {
 }
 
 /// Whether all transfers of a practice and its adaptations up to a day are recorded.
-pub(crate) fn family_complete(view: &View<'_>, practice: Handle<Practice>, until: NaiveDate) -> Result<(), Missing> {
+pub(crate) fn family_complete(
+    view: &View<'_>,
+    practice: Handle<Practice>,
+    until: NaiveDate,
+) -> Result<(), Missing> {
     let steps = view.steps();
     let lot = steps.lot(practice);
-    let incomplete = steps.families.incomplete_in(lot).or_else(|| steps.families.incomplete_beyond(lot.family));
+    let incomplete = steps
+        .families
+        .incomplete_in(lot)
+        .or_else(|| steps.families.incomplete_beyond(lot.family));
     match incomplete {
         Some(practice) => transfers_of_complete(view, practice, until),
         None => unknown_practices_passed_nothing_on(view, until),
     }
 }
 
-fn transfers_of_complete(view: &View<'_>, practice: Handle<Practice>, until: NaiveDate) -> Result<(), Missing> {
-    view.absence_proves(Table::Transfers, view.programme()[practice].transfers_said(), until)
+fn transfers_of_complete(
+    view: &View<'_>,
+    practice: Handle<Practice>,
+    until: NaiveDate,
+) -> Result<(), Missing> {
+    view.absence_proves(
+        Table::Transfers,
+        view.programme()[practice].transfers_said(),
+        until,
+    )
 }
 
 /// A practice that is not recorded has no transfers where the table of transfers is complete.
 fn unknown_practices_passed_nothing_on(view: &View<'_>, until: NaiveDate) -> Result<(), Missing> {
-    view.absence_proves(Table::Transfers, None, until).or_else(|missing| {
-        let later = !view.reaches(Table::Transfers, until);
-        let practices = view.absence_proves(Table::Practices, None, until);
-        if later || practices.is_err() { Err(missing) } else { Ok(()) }
-    })
+    view.absence_proves(Table::Transfers, None, until)
+        .or_else(|missing| {
+            let later = !view.reaches(Table::Transfers, until);
+            let practices = view.absence_proves(Table::Practices, None, until);
+            if later || practices.is_err() {
+                Err(missing)
+            } else {
+                Ok(())
+            }
+        })
 }
 
 /// Whether all partners of a hub at the date are recorded. A network that is not recorded has no members where the
@@ -72,7 +92,7 @@ pub(crate) fn told(view: &View<'_>, transfer: Handle<Transfer>) -> Fact {
     let programme = view.programme();
     let row = &programme[transfer];
     let when = match row.date.value() {
-        Some(date) => format!("on {date}"),
+        Some(date) => format!("on {}", spoken_date(*date)),
         None => "on a day that is not recorded".to_owned(),
     };
     let (from, to) = (programme.label(row.from), programme.label(row.to));
@@ -89,13 +109,19 @@ pub(crate) fn told(view: &View<'_>, transfer: Handle<Transfer>) -> Fact {
 pub(crate) fn with_transfers(view: &View<'_>, fact: Fact, transfers: &[Handle<Transfer>]) -> Fact {
     let programme = view.programme();
     let date = |transfer: Handle<Transfer>| programme[transfer].date.value().copied();
-    let taken_place = |transfer: &Handle<Transfer>| date(*transfer).is_none_or(|date| date <= view.date());
+    let taken_place =
+        |transfer: &Handle<Transfer>| date(*transfer).is_none_or(|date| date <= view.date());
     let mut told_of: Vec<_> = transfers.iter().copied().filter(taken_place).collect();
     told_of.sort_by(|a, b| {
         let key = |transfer| programme.transfers().key(transfer).as_str();
-        date(*a).cmp(&date(*b)).then_with(|| natural(key(*a), key(*b)))
+        date(*a)
+            .cmp(&date(*b))
+            .then_with(|| natural(key(*a), key(*b)))
     });
-    let fact = told_of.iter().take(TOLD).fold(fact, |fact, transfer| fact.because(told(view, *transfer)));
+    let fact = told_of
+        .iter()
+        .take(TOLD)
+        .fold(fact, |fact, transfer| fact.because(told(view, *transfer)));
     match told_of.len().saturating_sub(TOLD) {
         0 => fact,
         more => fact.because(Fact::new(format!("{more} more"))),

@@ -105,7 +105,11 @@ impl Contacts {
             for end in [from, to] {
                 if let Some(contact) = of.get_mut(end) {
                     contact.any = true;
-                    *(if sure { &mut contact.tied } else { &mut contact.tied_by_date }) |= surely;
+                    *(if sure {
+                        &mut contact.tied
+                    } else {
+                        &mut contact.tied_by_date
+                    }) |= surely;
                     contact.tied_by_hub |= perhaps;
                 }
             }
@@ -120,7 +124,10 @@ impl Contacts {
             .hubs()
             .iter()
             .find(|(_, row)| {
-                let narrowed = row.records.value().and_then(|records| records.plans.value().copied());
+                let narrowed = row
+                    .records
+                    .value()
+                    .and_then(|records| records.plans.value().copied());
                 view.completeness(Table::Plans, narrowed, view.date()) != Completeness::Complete
             })
             .map(|(hub, _)| hub);
@@ -158,7 +165,8 @@ impl Contacts {
             // A focus that two schools lead ties both.
             let both = |of: fn(Leads) -> u16| {
                 let seen = schools.iter().map(lead).map(of);
-                let count = |(once, twice): (u16, u16), set: u16| (once | set, twice | (once & set));
+                let count =
+                    |(once, twice): (u16, u16), set: u16| (once | set, twice | (once & set));
                 seen.fold((0, 0), count).1
             };
             let (surely, perhaps) = (both(|(sure, _)| sure), both(|(sure, unsure)| sure | unsure));
@@ -166,7 +174,11 @@ impl Contacts {
                 let (sure, unsure) = lead(school);
                 if let Some(contact) = self.of.get_mut(*school) {
                     contact.any = true;
-                    let by = if begun.is_yes() { &mut contact.tied } else { &mut contact.tied_by_plan };
+                    let by = if begun.is_yes() {
+                        &mut contact.tied
+                    } else {
+                        &mut contact.tied_by_plan
+                    };
                     *by |= surely & sure;
                     contact.tied_by_hub |= perhaps & (sure | unsure);
                 }

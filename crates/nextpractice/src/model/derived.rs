@@ -42,21 +42,30 @@ impl View<'_> {
     pub(crate) fn transfers_from(&self, institution: Handle<Institution>) -> &[Handle<Transfer>] {
         let institutions = self.programme().institutions().len();
         let grouped = || self.grouped(institutions, |row| row.from.index());
-        self.derived().sent.get_or_init(grouped).of(institution.index())
+        self.derived()
+            .sent
+            .get_or_init(grouped)
+            .of(institution.index())
     }
 
     /// The transfers to an institution, in the order of the document.
     pub(crate) fn transfers_to(&self, institution: Handle<Institution>) -> &[Handle<Transfer>] {
         let institutions = self.programme().institutions().len();
         let grouped = || self.grouped(institutions, |row| row.to.index());
-        self.derived().received.get_or_init(grouped).of(institution.index())
+        self.derived()
+            .received
+            .get_or_init(grouped)
+            .of(institution.index())
     }
 
     /// The transfers of a practice, in the order of the document.
     pub(crate) fn transfers_of(&self, practice: Handle<Practice>) -> &[Handle<Transfer>] {
         let practices = self.programme().practices().len();
         let grouped = || self.grouped(practices, |row| row.practice.index());
-        self.derived().passed.get_or_init(grouped).of(practice.index())
+        self.derived()
+            .passed
+            .get_or_init(grouped)
+            .of(practice.index())
     }
 
     fn grouped(&self, groups: usize, by: fn(&Transfer) -> usize) -> Grouped<Handle<Transfer>> {

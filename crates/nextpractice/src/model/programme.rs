@@ -210,9 +210,16 @@ impl Programme {
         own.or(self.recorded_on())
     }
 
-    /// Whether the two are one and the same, so that the handles of one are those of the other.
-    pub(crate) fn same_as(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+    /// How many rows a table has.
+    ///
+    /// ```
+    /// use nextpractice::model::Table;
+    ///
+    /// let programme = nextpractice::doc_example();
+    /// assert_eq!(programme.row_count(Table::Memberships), 2);
+    /// ```
+    pub fn row_count(&self, table: Table) -> usize {
+        self.0.tables.len(table)
     }
 
     /// The key of a row of any table.

@@ -1,5 +1,6 @@
 //! DE002 support-alone.
 
+use crate::audit::ask::{gated, plan_begun};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Decided, Institution, Party, Plan, Recorded, Table, View};
@@ -29,15 +30,18 @@ rule! {
 
 fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    let row = &programme[plan];
-    let hub = &programme[row.hub];
-    if hub.focus != Focus::Deep(Deep::Support) {
+    if programme[programme[plan].hub].focus != Focus::Deep(Deep::Support) {
         return Answer::NotApplicable("its hub does not lead Deep Support");
     }
-    if view.plan_has_begun(plan).is_no() {
-        return Answer::NotApplicable("the plan has not begun by the date");
-    }
-    if let Some((field, party)) = parties(row).find(|(_, party)| is_other(*party, hub.institution)) {
+    gated(plan_begun(view, plan), || others(view, plan, facts))
+}
+
+fn others(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
+    let programme = view.programme();
+    let row = &programme[plan];
+    let hub = &programme[row.hub];
+    if let Some((field, party)) = parties(row).find(|(_, party)| is_other(*party, hub.institution))
+    {
         facts.say(|| {
             let (plan_name, other) = (programme.label(plan), programme.party_label(party));
             Fact::new(format!("{other} has a part in {plan_name}")).at_field(plan, field)
@@ -46,35 +50,65 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     }
     facts.say(|| {
         let name = programme.label(plan);
-        let fact = Fact::new(format!("no agency, and no institution but the hub's school, has a part in {name}")).at(plan);
-        ["tasks", "division", "scope", "timescale", "means"].iter().fold(fact, |fact, field| {
-            let of_field = parties(row).filter(|(of, _)| of == field);
-            let mut names: Vec<String> = of_field.map(|(_, party)| programme.party_label(party)).collect();
-            names.dedup();
-            match names.as_slice() {
-                [] => fact,
-                names => fact.because(Fact::new(format!("in its {field}: {}", names.join(", "))).at_field(plan, field)),
-            }
-        })
+        let fact = Fact::new(format!(
+            "no agency, and no institution but the hub's school, has a part in {name}"
+        ))
+        .at(plan);
+        ["tasks", "division", "scope", "timescale", "means"]
+            .iter()
+            .fold(fact, |fact, field| {
+                let of_field = parties(row).filter(|(of, _)| of == field);
+                let mut names: Vec<String> = of_field
+                    .map(|(_, party)| programme.party_label(party))
+                    .collect();
+                names.dedup();
+                match names.as_slice() {
+                    [] => fact,
+                    names => fact.because(
+                        Fact::new(format!("in its {field}: {}", names.join(", ")))
+                            .at_field(plan, field),
+                    ),
+                }
+            })
     });
-    unsaid(row).map_or(Answer::Broken, |field| Answer::CannotTell(Missing::Field(Table::Plans, field)))
+    unsaid(row).map_or(Answer::Broken, |field| {
+        Answer::CannotTell(Missing::Field(Table::Plans, field))
+    })
 }
 
 /// What a plan lays down, with the names of the fields.
 fn laid_down(row: &Plan) -> [(&'static str, &Recorded<Decided>); 3] {
-    [("scope", &row.scope), ("timescale", &row.timescale), ("means", &row.means)]
+    [
+        ("scope", &row.scope),
+        ("timescale", &row.timescale),
+        ("means", &row.means),
+    ]
 }
 
 /// Everyone with a part in a plan, with the field that says so.
 fn parties(row: &Plan) -> impl Iterator<Item = (&'static str, Party)> {
-    let holders = row.tasks.named().iter().flat_map(|task| task.holders.named()).map(|holder| ("tasks", *holder));
-    let leads = row.division.value().into_iter().flat_map(|division| division.leads());
+    let holders = row
+        .tasks
+        .named()
+        .iter()
+        .flat_map(|task| task.holders.named())
+        .map(|holder| ("tasks", *holder));
+    let leads = row
+        .division
+        .value()
+        .into_iter()
+        .flat_map(|division| division.leads());
     let institutions = holders.chain(leads.map(|lead| ("division", *lead)));
     let deciders = laid_down(row).into_iter().flat_map(|(field, decided)| {
         let decided_by = decided.value().map(|decided| decided.decided_by.named());
-        decided_by.unwrap_or_default().iter().map(move |party| (field, *party))
+        decided_by
+            .unwrap_or_default()
+            .iter()
+            .map(move |party| (field, *party))
     });
-    institutions.map(|(field, institution)| (field, Party::Institution(institution))).chain(deciders)
+    institutions
+        .map(|(field, institution)| (field, Party::Institution(institution)))
+        .chain(deciders)
 }
 
 fn is_other(party: Party, school: Handle<Institution>) -> bool {
@@ -90,7 +124,12 @@ fn unsaid(row: &Plan) -> Option<&'static str> {
     if row.tasks.is_unknown() {
         return Some("tasks");
     }
-    if row.tasks.named().iter().any(|task| task.holders.is_unknown()) {
+    if row
+        .tasks
+        .named()
+        .iter()
+        .any(|task| task.holders.is_unknown())
+    {
         return Some("holders");
     }
     if row.division.is_unknown() {
@@ -101,5 +140,8 @@ fn unsaid(row: &Plan) -> Option<&'static str> {
         Recorded::Nothing => false,
         Recorded::Value(decided) => decided.decided_by.is_unknown(),
     };
-    laid_down(row).into_iter().find(|(_, decided)| unsaid(decided)).map(|(field, _)| field)
+    laid_down(row)
+        .into_iter()
+        .find(|(_, decided)| unsaid(decided))
+        .map(|(field, _)| field)
 }

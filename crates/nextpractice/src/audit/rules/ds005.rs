@@ -1,8 +1,9 @@
 //! DS005 too-many-priorities.
 
 use super::agenda;
+use crate::audit::ask::threshold;
 use crate::audit::rule::rule;
-use crate::audit::{Answer, Fact, Facts};
+use crate::audit::{Answer, Facts};
 use crate::model::View;
 use crate::vocabulary::Focus;
 
@@ -31,6 +32,6 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     let standing = agenda::standing(view, focus);
     let allowed = view.programme().charter().max_priorities();
     agenda::say(view, focus, standing, facts);
-    facts.say(|| Fact::new(format!("it may have {allowed}")).at_charter("policy"));
+    facts.say(|| threshold(format!("it may have {allowed}"), allowed.set_by));
     standing.at_most(allowed.value as usize)
 }

@@ -1,5 +1,6 @@
 //! DT005 undivided-innovation.
 
+use crate::audit::ask::{gated, plan_begun};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Plan, Table, View};
@@ -27,10 +28,11 @@ rule! {
 }
 
 fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
+    gated(plan_begun(view, plan), || held(view, plan, facts))
+}
+
+fn held(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    if view.plan_has_begun(plan).is_no() {
-        return Answer::NotApplicable("the plan has not begun by the date");
-    }
     let tasks = match programme[plan].tasks.known() {
         None => return Answer::CannotTell(Missing::Field(Table::Plans, "tasks")),
         Some([]) => return Answer::NotApplicable("the plan has no tasks"),
@@ -43,21 +45,35 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
         let name = programme.label(plan);
         let fact = Fact::new(match (first, other) {
             (Some(first), Some(other)) => {
-                format!("{} and {} hold tasks of {name}", programme.label(first), programme.label(other))
+                format!(
+                    "{} and {} hold tasks of {name}",
+                    programme.label(first),
+                    programme.label(other)
+                )
             }
-            (Some(first), None) => format!("nobody but {} holds a task of {name}", programme.label(first)),
+            (Some(first), None) => format!(
+                "nobody but {} holds a task of {name}",
+                programme.label(first)
+            ),
             (None, _) => format!("nobody is recorded as holding a task of {name}"),
         });
-        tasks.iter().fold(fact.at_field(plan, "tasks"), |fact, task| {
-            let holders = match task.holders.known() {
-                None => "not recorded".to_owned(),
-                Some([]) => "nobody".to_owned(),
-                Some(holders) => {
-                    holders.iter().map(|holder| programme.label(*holder)).collect::<Vec<_>>().join(", ")
-                }
-            };
-            fact.because(Fact::new(format!("who holds \"{}\": {holders}", task.title)).at_field(plan, "tasks"))
-        })
+        tasks
+            .iter()
+            .fold(fact.at_field(plan, "tasks"), |fact, task| {
+                let holders = match task.holders.known() {
+                    None => "not recorded".to_owned(),
+                    Some([]) => "nobody".to_owned(),
+                    Some(holders) => holders
+                        .iter()
+                        .map(|holder| programme.label(*holder))
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                };
+                fact.because(
+                    Fact::new(format!("who holds \"{}\": {holders}", task.title))
+                        .at_field(plan, "tasks"),
+                )
+            })
     });
     let unsaid = tasks.iter().any(|task| task.holders.is_unknown());
     match (first, other) {

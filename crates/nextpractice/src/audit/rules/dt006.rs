@@ -2,12 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::audit::ask::threshold;
 use crate::audit::passed::{family_complete, missing, partners_complete, told, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::reach::{Quest, Unsure};
-use crate::model::{Hub, Membership, Practice, Recorded, SetBy, Table, Transfer, Truth, View};
-use crate::value::Handle;
+use crate::model::{Hub, Membership, Practice, Recorded, Table, Transfer, Truth, View};
+use crate::value::{Handle, spoken_date};
 
 rule! {
     /// A practice that a hub made has reached no partner school of the hub in time.
@@ -43,9 +44,15 @@ fn check(view: &View<'_>, practice: Handle<Practice>, facts: &mut Facts) -> Answ
     let until = match row.date {
         Recorded::Value(date) => match date.checked_add_days(Days::new(days.value.into())) {
             Some(until) if until <= view.date() => until,
-            _ => return Answer::NotApplicable("the time in which it is to reach a partner is not over"),
+            _ => {
+                return Answer::NotApplicable(
+                    "the time in which it is to reach a partner is not over",
+                );
+            }
         },
-        Recorded::Nothing => return Answer::NotApplicable("it has no date from which its time could be counted"),
+        Recorded::Nothing => {
+            return Answer::NotApplicable("it has no date from which its time could be counted");
+        }
         Recorded::Unknown => return Answer::CannotTell(Missing::Field(Table::Practices, "date")),
     };
     let hubs = match hubs {
@@ -56,22 +63,38 @@ fn check(view: &View<'_>, practice: Handle<Practice>, facts: &mut Facts) -> Answ
     if answer != Answer::Holds {
         facts.say(|| {
             let (name, origin) = (programme.label(practice), programme.label(row.origin));
-            let fact = Fact::new(format!("{name} is not known to have reached a partner school of {origin} by {until}"));
+            let fact = Fact::new(format!(
+                "{name} is not known to have reached a partner school of {origin} by {}",
+                spoken_date(until)
+            ));
             let fact = fact.at(practice);
             let fact = match partners(view, &hubs) {
-                Ok(()) => fact.because(Fact::new(format!("{origin} has no partner school at {}", view.date())).at(row.origin)),
+                Ok(()) => fact.because(
+                    Fact::new(format!(
+                        "{origin} has no partner school on {}",
+                        spoken_date(view.date())
+                    ))
+                    .at(row.origin),
+                ),
                 Err(_) => fact,
             };
             let from_origin = |transfer: &Handle<Transfer>| programme[*transfer].from == row.origin;
-            let transfers: Vec<_> = view.transfers_of(practice).iter().copied().filter(from_origin).collect();
+            let transfers: Vec<_> = view
+                .transfers_of(practice)
+                .iter()
+                .copied()
+                .filter(from_origin)
+                .collect();
             match transfers.as_slice() {
-                [] => fact.because(Fact::new("its origin is not recorded as having passed it on")),
+                [] => fact.because(Fact::new(
+                    "its origin is not recorded as having passed it on",
+                )),
                 transfers => with_transfers(view, fact, transfers),
             }
         });
         facts.say(|| {
-            let fact = Fact::new(format!("the days it has from its own date are {days}"));
-            if days.set_by == SetBy::Programme { fact.at_charter("policy") } else { fact }
+            let text = format!("the days it has from its own date are {days}");
+            threshold(text, days.set_by)
         });
     }
     answer
@@ -105,9 +128,16 @@ fn partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Result<(), Option<Missing>
     let programme = view.programme();
     for hub in hubs {
         let network = programme.index().network(*hub);
-        let members = network.map(|network| programme.index().memberships(network)).unwrap_or_default();
-        let partner = |member: &Handle<Membership>| programme[*member].institution != programme[*hub].institution;
-        if members.iter().any(|member| partner(member) && view.membership_in_term(*member) != Truth::No) {
+        let members = network
+            .map(|network| programme.index().memberships(network))
+            .unwrap_or_default();
+        let partner = |member: &Handle<Membership>| {
+            programme[*member].institution != programme[*hub].institution
+        };
+        if members
+            .iter()
+            .any(|member| partner(member) && view.membership_in_term(*member) != Truth::No)
+        {
             return Err(None);
         }
     }
@@ -116,7 +146,9 @@ fn partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Result<(), Option<Missing>
 
 /// What is missing where the hubs may have partners that are not recorded.
 fn unlisted_partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Option<Missing> {
-    let of_hubs = hubs.iter().find_map(|hub| partners_complete(view, *hub).err());
+    let of_hubs = hubs
+        .iter()
+        .find_map(|hub| partners_complete(view, *hub).err());
     // The school may be another hub besides, with a network, none of which is recorded.
     let absent = |table| view.absence_proves(table, None, view.date()).err();
     of_hubs.or_else(|| {
@@ -138,16 +170,30 @@ fn reached(
     let origin = programme[practice].origin.index() as u32;
     // Why it is not certain that an institution is a partner; `None` if it is none.
     let partner = |institution: u32| -> Option<Option<Unsure>> {
-        let marks = steps.marks.of(institution).iter().filter(|_| institution != origin);
+        let marks = steps
+            .marks
+            .of(institution)
+            .iter()
+            .filter(|_| institution != origin);
         let of_these = marks.filter(|mark| mark.hub().is_some_and(|hub| hubs.contains(&hub)));
         of_these.map(|mark| mark.doubt).min()
     };
     let quest = Quest::new(steps, practice, &programme[practice], until);
     if let Some(found) = quest.surely(|institution| partner(institution) == Some(None)) {
         facts.say(|| {
-            let last = found.chain.last().map_or_else(String::new, |last| programme.label(programme[*last].to));
-            let fact = Fact::new(format!("{} reached {last} by {until}", programme.label(practice)));
-            found.chain.iter().fold(fact, |fact, transfer| fact.because(told(view, *transfer)))
+            let last = found
+                .chain
+                .last()
+                .map_or_else(String::new, |last| programme.label(programme[*last].to));
+            let fact = Fact::new(format!(
+                "{} reached {last} by {}",
+                programme.label(practice),
+                spoken_date(until)
+            ));
+            found
+                .chain
+                .iter()
+                .fold(fact, |fact, transfer| fact.because(told(view, *transfer)))
         });
         return Answer::Holds;
     }
@@ -163,7 +209,9 @@ fn reached(
         (partner, _) => partner,
     };
     let others = !steps.unbound().is_empty();
-    let found = quest.perhaps(false, wanted).or_else(|| others.then(|| quest.perhaps(true, wanted))?);
+    let found = quest
+        .perhaps(false, wanted)
+        .or_else(|| others.then(|| quest.perhaps(true, wanted))?);
     match found {
         None => Answer::Broken,
         Some(found) => Answer::CannotTell(match (found.doubt, unlisted) {

@@ -5,7 +5,7 @@ use crate::audit::passed::{missing, transfers_complete, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Hub, Institution, Table, Tied, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 
 rule! {
     /// A hub has no tie to another hub of its focus.
@@ -41,21 +41,36 @@ fn tie(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     let contact = view.contacts().of(row.institution);
     let tied = contact.tied(row.focus);
     facts.say(|| {
-        let (name, focus, at) = (programme.label(hub), row.focus.name(), view.date());
+        let (name, focus, at) = (
+            programme.label(hub),
+            row.focus.name(),
+            spoken_date(view.date()),
+        );
         let says = match tied {
             Tied::Surely => "has a tie",
             _ => "is not known to have a tie",
         };
-        let fact = Fact::new(format!("{name} {says} to another hub of {focus} at {at}")).at(hub);
-        if tied == Tied::Not { fact } else { with_ties(view, hub, fact) }
+        let fact = Fact::new(format!("{name} {says} to another hub of {focus} on {at}")).at(hub);
+        if tied == Tied::Not {
+            fact
+        } else {
+            with_ties(view, hub, fact)
+        }
     });
     match tied {
         Tied::Surely => Answer::Holds,
         Tied::Perhaps(unsure) => Answer::CannotTell(missing(unsure)),
         Tied::PerhapsByPlan => Answer::CannotTell(Missing::Field(Table::Plans, "term")),
         Tied::Not => {
-            let hubs = || view.absence_proves(Table::Hubs, None, view.date()).err().filter(|_| contact.any);
-            let unlisted = transfers_complete(view).err().or_else(|| shared_plans(view)).or_else(hubs);
+            let hubs = || {
+                view.absence_proves(Table::Hubs, None, view.date())
+                    .err()
+                    .filter(|_| contact.any)
+            };
+            let unlisted = transfers_complete(view)
+                .err()
+                .or_else(|| shared_plans(view))
+                .or_else(hubs);
             unlisted.map_or(Answer::Broken, Answer::CannotTell)
         }
     }
@@ -65,8 +80,16 @@ fn tie(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
 fn no_other(view: &View<'_>, hub: Handle<Hub>) -> Option<Answer> {
     let programme = view.programme();
     let row = &programme[hub];
-    let own = programme.index().hubs_of_school(row.institution).iter().filter(|own| programme[**own].focus == row.focus);
-    let of_own = |truth: Truth| own.clone().filter(|own| view.hub_in_term(**own) == truth).count();
+    let own = programme
+        .index()
+        .hubs_of_school(row.institution)
+        .iter()
+        .filter(|own| programme[**own].focus == row.focus);
+    let of_own = |truth: Truth| {
+        own.clone()
+            .filter(|own| view.hub_in_term(**own) == truth)
+            .count()
+    };
     let hubs = view.steps().marks.focus(row.focus);
     if hubs.sure > of_own(Truth::Yes) {
         return None;
@@ -87,14 +110,19 @@ fn shared_plans(view: &View<'_>) -> Option<Missing> {
     let unlisted = contacts.incomplete_plans.and_then(|hub| {
         let said = view.programme()[hub].records.value();
         let narrowed = said.and_then(|records| records.plans.value().copied());
-        view.absence_proves(Table::Plans, narrowed, view.date()).err()
+        view.absence_proves(Table::Plans, narrowed, view.date())
+            .err()
     });
     // A hub that is not recorded may have plans that are not.
     let of_others = || {
         let missing = view.absence_proves(Table::Plans, None, view.date()).err()?;
-        view.absence_proves(Table::Hubs, None, view.date()).err().map(|_| missing)
+        view.absence_proves(Table::Hubs, None, view.date())
+            .err()
+            .map(|_| missing)
     };
-    let unsaid = contacts.unsaid_division.map(|_| Missing::Field(Table::Plans, "division"));
+    let unsaid = contacts
+        .unsaid_division
+        .map(|_| Missing::Field(Table::Plans, "division"));
     unlisted.or_else(of_others).or(unsaid)
 }
 
@@ -104,18 +132,33 @@ fn with_ties(view: &View<'_>, hub: Handle<Hub>, fact: Fact) -> Fact {
     let (school, focus) = (programme[hub].institution, programme[hub].focus);
     let leads = |other: Handle<Institution>| {
         let mut hubs = programme.index().hubs_of_school(other).iter();
-        other != school && hubs.any(|hub| programme[*hub].focus == focus && view.hub_in_term(*hub) != Truth::No)
+        other != school
+            && hubs.any(|hub| programme[*hub].focus == focus && view.hub_in_term(*hub) != Truth::No)
     };
-    let sent = view.transfers_from(school).iter().filter(|transfer| leads(programme[**transfer].to));
-    let received = view.transfers_to(school).iter().filter(|transfer| leads(programme[**transfer].from));
+    let sent = view
+        .transfers_from(school)
+        .iter()
+        .filter(|transfer| leads(programme[**transfer].to));
+    let received = view
+        .transfers_to(school)
+        .iter()
+        .filter(|transfer| leads(programme[**transfer].from));
     let transfers: Vec<_> = sent.chain(received).copied().collect();
     let divided = programme.plans().iter().filter(|(plan, row)| {
-        let division = row.division.value().filter(|_| !view.plan_has_begun(*plan).is_no());
-        let of_both = |of: &dyn Fn(Handle<Institution>) -> bool| division.is_some_and(|all| all.leads().any(|lead| of(*lead)));
+        let division = row
+            .division
+            .value()
+            .filter(|_| !view.plan_has_begun(*plan).is_no());
+        let of_both = |of: &dyn Fn(Handle<Institution>) -> bool| {
+            division.is_some_and(|all| all.leads().any(|lead| of(*lead)))
+        };
         of_both(&|lead| lead == school) && of_both(&leads)
     });
     divided.fold(with_transfers(view, fact, &transfers), |fact, (plan, _)| {
-        let shared = format!("{} divides work between their schools", programme.label(plan));
+        let shared = format!(
+            "{} divides work between their schools",
+            programme.label(plan)
+        );
         fact.because(Fact::new(shared).at_field(plan, "division"))
     })
 }

@@ -37,12 +37,18 @@ fn both_ways(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     let contact = view.contacts().of(school);
     facts.say(|| {
         let name = programme.label(school);
-        let passed_on = (format!("{name} has passed practices on"), format!("{name} has passed nothing on"));
+        let passed_on = (
+            format!("{name} has passed practices on"),
+            format!("{name} has passed nothing on"),
+        );
         one_way(view, hub, passed_on, view.transfers_from(school))
     });
     facts.say(|| {
         let name = programme.label(school);
-        let received = (format!("{name} has received practices"), format!("{name} has received nothing"));
+        let received = (
+            format!("{name} has received practices"),
+            format!("{name} has received nothing"),
+        );
         one_way(view, hub, received, view.transfers_to(school))
     });
     let (sent, received) = (contact.sent > 0, contact.received);
@@ -52,14 +58,22 @@ fn both_ways(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
         (false, _) if perhaps => Answer::CannotTell(Missing::Field(Table::Transfers, "date")),
         (false, Err(missing)) => Answer::CannotTell(missing),
         (false, Ok(())) if sent || received => Answer::Broken,
-        (false, Ok(())) => Answer::NotApplicable("its school passed nothing on and received nothing"),
+        (false, Ok(())) => {
+            Answer::NotApplicable("its school passed nothing on and received nothing")
+        }
     }
 }
 
 /// What a hub's school did one way, or that it did nothing.
-fn one_way(view: &View<'_>, hub: Handle<Hub>, (some, none): (String, String), transfers: &[Handle<Transfer>]) -> Fact {
+fn one_way(
+    view: &View<'_>,
+    hub: Handle<Hub>,
+    (some, none): (String, String),
+    transfers: &[Handle<Transfer>],
+) -> Fact {
     let programme = view.programme();
-    let with_another = |transfer: &Handle<Transfer>| programme[*transfer].from != programme[*transfer].to;
+    let with_another =
+        |transfer: &Handle<Transfer>| programme[*transfer].from != programme[*transfer].to;
     let transfers: Vec<_> = transfers.iter().copied().filter(with_another).collect();
     match transfers.as_slice() {
         [] => Fact::new(none).at(hub),

@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::audit::ask;
 use crate::audit::passed::transfers_complete;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing, Whole};
-use crate::model::{Institution, Region, SetBy, Table, Truth, View};
+use crate::model::{Institution, Region, Table, Truth, View};
 use crate::value::{Handle, Ratio};
 
 rule! {
@@ -45,14 +46,18 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
         return Answer::NotApplicable("the charter has fewer than two regions");
     }
     let activity = Activity::of(view, &regions);
-    let threshold = charter.min_evenness();
+    let least = charter.min_evenness();
     facts.say(|| {
         let of_region = |(region, count): (&Handle<Region>, &u64)| {
             Fact::new(format!("{}: {count}", programme.label(*region))).at(*region)
         };
         let evenness = match evenness(&activity.counts) {
-            Some(evenness) => format!("the evenness of practices and transfers over the regions is {evenness:.3}"),
-            None => "no practice and no transfer is known to come from the charter's regions".to_owned(),
+            Some(evenness) => {
+                format!("the evenness of practices and transfers over the regions is {evenness:.3}")
+            }
+            None => {
+                "no practice and no transfer is known to come from the charter's regions".to_owned()
+            }
         };
         let fact = Fact::new(evenness).at_charter("regions");
         let shown = regions.iter().zip(&activity.counts).take(SHOWN);
@@ -62,15 +67,13 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
             more => fact.because(Fact::new(format!("{more} more regions"))),
         }
     });
-    facts.say(|| {
-        let fact = Fact::new(format!("the least it may be is {threshold}"));
-        if threshold.set_by == SetBy::Programme { fact.at_charter("policy") } else { fact }
-    });
-    let listed = transfers_complete(view).and_then(|()| view.absence_proves(Table::Practices, None, view.date()));
+    facts.say(|| ask::threshold(format!("the least it may be is {least}"), least.set_by));
+    let listed = transfers_complete(view)
+        .and_then(|()| view.absence_proves(Table::Practices, None, view.date()));
     if let Err(missing) = listed {
         return Answer::CannotTell(missing);
     }
-    activity.judged(threshold.value)
+    activity.judged(least.value)
 }
 
 /// How many regions a finding tells of one by one.
@@ -92,13 +95,29 @@ struct Activity {
 impl Activity {
     fn of(view: &View<'_>, regions: &[Handle<Region>]) -> Self {
         let programme = view.programme();
-        let mut activity = Self { counts: vec![0; regions.len()], unsure: 0, unknown: None };
-        let lies: Vec<Lies> = programme.institutions().iter().map(|(_, row)| lies(view, row, regions)).collect();
+        let mut activity = Self {
+            counts: vec![0; regions.len()],
+            unsure: 0,
+            unknown: None,
+        };
+        let lies: Vec<Lies> = programme
+            .institutions()
+            .iter()
+            .map(|(_, row)| lies(view, row, regions))
+            .collect();
         for (contact, lies) in view.contacts().all().iter().zip(&lies) {
-            activity.count(*lies, contact.sent.into(), contact.sent_perhaps.into(), Table::Transfers);
+            activity.count(
+                *lies,
+                contact.sent.into(),
+                contact.sent_perhaps.into(),
+                Table::Transfers,
+            );
         }
         for (practice, row) in programme.practices().iter() {
-            let lies = lies.get(row.origin.index()).copied().unwrap_or(Lies::Unknown);
+            let lies = lies
+                .get(row.origin.index())
+                .copied()
+                .unwrap_or(Lies::Unknown);
             match view.practice_made(practice) {
                 Truth::Yes => activity.count(lies, 1, 0, Table::Practices),
                 Truth::Unknown => activity.count(lies, 0, 1, Table::Practices),
@@ -127,21 +146,25 @@ impl Activity {
                 Lies::Unknown => Missing::Field(Table::Institutions, "regions"),
                 _ => Missing::Field(table, "date"),
             };
-            self.unknown.get_or_insert(missing);
+            Missing::least(&mut self.unknown, missing);
         }
     }
 
     /// The bounds count each unsure one by itself, though all those of one institution come from the same region: what
     /// the bounds decide is decided, and what they do not is left open.
     fn judged(&self, least: Ratio) -> Answer {
-        let kept = |evenness: Option<f64>| evenness.is_some_and(|evenness| evenness + ROUNDING >= least.get());
+        let kept = |evenness: Option<f64>| {
+            evenness.is_some_and(|evenness| evenness + ROUNDING >= least.get())
+        };
         let now = evenness(&self.counts);
         match self.unknown {
-            None if now.is_none() => Answer::NotApplicable("no practice or transfer comes from the charter's regions"),
+            None if now.is_none() => {
+                Answer::NotApplicable("no practice or transfer comes from the charter's regions")
+            }
             None if kept(now) => Answer::Holds,
             None => Answer::Broken,
             Some(_) if now.is_some() && !kept(self.most_even(least)) => Answer::Broken,
-            Some(_) if kept(self.least_even()) => Answer::Holds,
+            Some(_) if now.is_some() && kept(self.least_even()) => Answer::Holds,
             Some(missing) => Answer::CannotTell(missing),
         }
     }
@@ -161,12 +184,15 @@ impl Activity {
         let mut best = evenness(&self.counts);
         let mut total: u64 = self.counts.iter().sum();
         let mut sum: f64 = self.counts.iter().map(|count| weighed(*count)).sum();
-        let mut least: BinaryHeap<Reverse<u64>> = self.counts.iter().copied().map(Reverse).collect();
+        let mut least: BinaryHeap<Reverse<u64>> =
+            self.counts.iter().copied().map(Reverse).collect();
         for _ in 0..self.unsure {
             if best.is_some_and(|best| best >= enough.get()) {
                 break;
             }
-            let Some(mut count) = least.peek_mut() else { break };
+            let Some(mut count) = least.peek_mut() else {
+                break;
+            };
             let Reverse(before) = *count;
             *count = Reverse(before + 1);
             drop(count);
@@ -192,12 +218,16 @@ fn lies(view: &View<'_>, row: &Institution, regions: &[Handle<Region>]) -> Lies 
     let Some(lies_in) = row.regions.known() else {
         return Lies::Unknown;
     };
-    let found = lies_in.iter().find_map(|region| regions.binary_search(region).ok());
+    let found = lies_in
+        .iter()
+        .find_map(|region| regions.binary_search(region).ok());
     let scheme = |region: &Handle<Region>| &view.programme()[*region].scheme;
     let ours = regions.first().map(scheme);
     match found {
         Some(region) => Lies::In(region),
-        None if lies_in.is_empty() || lies_in.iter().any(|region| Some(scheme(region)) == ours) => Lies::Elsewhere,
+        None if lies_in.is_empty() || lies_in.iter().any(|region| Some(scheme(region)) == ours) => {
+            Lies::Elsewhere
+        }
         // Its regions are of other schemes.
         None => Lies::Unknown,
     }
@@ -206,7 +236,11 @@ fn lies(view: &View<'_>, row: &Institution, regions: &[Handle<Region>]) -> Lies 
 /// Pielou's evenness: the entropy of the shares divided by the logarithm of their number; `None` where there is nothing
 /// to share.
 fn evenness(counts: &[u64]) -> Option<f64> {
-    normalised(counts.iter().sum(), counts.iter().map(|count| weighed(*count)).sum(), counts.len())
+    normalised(
+        counts.iter().sum(),
+        counts.iter().map(|count| weighed(*count)).sum(),
+        counts.len(),
+    )
 }
 
 /// The same of a total and the sum of its weighed parts: the entropy is `ln(total) - sum / total`.
@@ -218,7 +252,11 @@ fn normalised(total: u64, sum: f64, parts: usize) -> Option<f64> {
 
 #[expect(clippy::cast_precision_loss, reason = "evenness is as fine as an f64")]
 fn weighed(count: u64) -> f64 {
-    if count == 0 { 0.0 } else { count as f64 * (count as f64).ln() }
+    if count == 0 {
+        0.0
+    } else {
+        count as f64 * (count as f64).ln()
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing, Whole};
 use crate::model::{Table, Truth, View};
+use crate::value::spoken_date;
 
 rule! {
     /// No practice of the programme records what did not work.
@@ -33,19 +34,35 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
             (Truth::No, _) => continue,
             (Truth::Yes, Some([first, ..])) => {
                 facts.say(|| {
-                    let says = format!("{} says what did not work: \"{first}\"", programme.label(practice));
+                    let says = format!(
+                        "{} says what did not work: \"{first}\"",
+                        programme.label(practice)
+                    );
                     Fact::new(says).at_field(practice, "did_not_work")
                 });
                 return Answer::Holds;
             }
             (Truth::Yes, Some([])) => {}
-            (_, None) => perhaps = Some(Missing::Field(Table::Practices, "did_not_work")),
-            (Truth::Unknown, Some(_)) => perhaps = perhaps.or(Some(Missing::Field(Table::Practices, "date"))),
+            (_, None) => {
+                let unsaid = Missing::Field(Table::Practices, "did_not_work");
+                Missing::least(&mut perhaps, unsaid);
+            }
+            (Truth::Unknown, Some(_)) => {
+                Missing::least(&mut perhaps, Missing::Field(Table::Practices, "date"));
+            }
         }
         made += 1;
     }
-    facts.say(|| Fact::new(format!("none of {made} practices made by {} says what did not work", view.date())));
-    match (perhaps, view.absence_proves(Table::Practices, None, view.date())) {
+    facts.say(|| {
+        Fact::new(format!(
+            "none of {made} practices made by {} says what did not work",
+            spoken_date(view.date())
+        ))
+    });
+    match (
+        perhaps,
+        view.absence_proves(Table::Practices, None, view.date()),
+    ) {
         (Some(missing), _) | (None, Err(missing)) => Answer::CannotTell(missing),
         (None, Ok(())) if made == 0 => Answer::NotApplicable("there is no practice"),
         (None, Ok(())) => Answer::Broken,

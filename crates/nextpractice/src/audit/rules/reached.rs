@@ -5,7 +5,7 @@ use crate::audit::passed::{missing, partners_complete, told, transfers_complete,
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::reach::{Mark, OfFocus, Reached};
 use crate::model::{Hub, Institution, Membership, Table, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 use crate::vocabulary::Focus;
 
 /// Which other hubs are meant.
@@ -26,7 +26,12 @@ struct Partner {
     others: Others,
 }
 
-pub(super) fn check(view: &View<'_>, membership: Handle<Membership>, others: Others, facts: &mut Facts) -> Answer {
+pub(super) fn check(
+    view: &View<'_>,
+    membership: Handle<Membership>,
+    others: Others,
+    facts: &mut Facts,
+) -> Answer {
     let programme = view.programme();
     let row = &programme[membership];
     let Some(hub) = programme[row.arrangement].hub.value().copied() else {
@@ -41,7 +46,12 @@ pub(super) fn check(view: &View<'_>, membership: Handle<Membership>, others: Oth
     }
     let gate = membership_in_term(view, membership).or(hub_in_term);
     let focus = programme[hub].focus;
-    let partner = Partner { school: row.institution, hub, focus, others };
+    let partner = Partner {
+        school: row.institution,
+        hub,
+        focus,
+        others,
+    };
     gated(gate, || partner.check(view, facts))
 }
 
@@ -49,7 +59,10 @@ impl Partner {
     fn check(self, view: &View<'_>, facts: &mut Facts) -> Answer {
         let hubs = self.others(view);
         if hubs.sure == 0 {
-            return match (hubs.unsure, view.absence_proves(Table::Hubs, None, view.date())) {
+            return match (
+                hubs.unsure,
+                view.absence_proves(Table::Hubs, None, view.date()),
+            ) {
                 (1.., _) => Answer::CannotTell(Missing::Field(Table::Hubs, "term")),
                 (0, Err(missing)) => Answer::CannotTell(missing),
                 (0, Ok(())) => Answer::NotApplicable(match self.others {
@@ -73,7 +86,8 @@ impl Partner {
             }
             Reached::Not => {
                 facts.say(|| self.received(view));
-                self.may_yet_be(view, hubs).map_or(Answer::Broken, Answer::CannotTell)
+                self.may_yet_be(view, hubs)
+                    .map_or(Answer::Broken, Answer::CannotTell)
             }
         }
     }
@@ -101,7 +115,8 @@ impl Partner {
         let brought = view.steps().brought(self.school.index() as u32);
         let open = hubs.open_besides(self.hub);
         let unlisted = open.and_then(|hub| partners_complete(view, hub).err());
-        let unlisted = unlisted.or_else(|| view.absence_proves(Table::Hubs, None, view.date()).err());
+        let unlisted =
+            unlisted.or_else(|| view.absence_proves(Table::Hubs, None, view.date()).err());
         match unlisted {
             Some(missing) if brought => Some(missing),
             Some(_) => transfers_complete(view).err(),
@@ -120,9 +135,13 @@ impl Partner {
         });
         let mut hubs = focuses.flat_map(|focus| index.hubs_of_focus(*focus));
         hubs.any(|hub| {
-            let members = index.network(*hub).map(|network| index.memberships(network)).unwrap_or_default();
+            let members = index
+                .network(*hub)
+                .map(|network| index.memberships(network))
+                .unwrap_or_default();
             let mut others = members.iter().filter(|member| {
-                programme[**member].institution != self.school && view.membership_in_term(**member) != Truth::No
+                programme[**member].institution != self.school
+                    && view.membership_in_term(**member) != Truth::No
             });
             *hub != self.hub
                 && view.hub_in_term(*hub) != Truth::No
@@ -133,7 +152,10 @@ impl Partner {
     fn whence(self) -> String {
         match self.others {
             Others::SameFocus => format!("the network of another hub of {}", self.focus.name()),
-            Others::OtherFocuses => format!("the network of a hub of another focus than {}", self.focus.name()),
+            Others::OtherFocuses => format!(
+                "the network of a hub of another focus than {}",
+                self.focus.name()
+            ),
         }
     }
 
@@ -148,15 +170,22 @@ impl Partner {
         let Some((chain, mark)) = view.steps().way_to(view, self.school, wanted) else {
             return Fact::new(format!("{school} was reached from {}", self.whence()));
         };
-        let hub = mark.hub().map_or_else(|| self.whence(), |hub| programme.label(hub));
+        let hub = mark
+            .hub()
+            .map_or_else(|| self.whence(), |hub| programme.label(hub));
         let fact = Fact::new(format!("{school} was reached from the network of {hub}"));
-        chain.iter().fold(fact, |fact, transfer| fact.because(told(view, *transfer)))
+        chain
+            .iter()
+            .fold(fact, |fact, transfer| fact.because(told(view, *transfer)))
     }
 
     /// What it received, none of which came from where it should.
     fn received(self, view: &View<'_>) -> Fact {
         let (school, from) = (view.programme().label(self.school), self.whence());
-        let fact = Fact::new(format!("nothing from {from} is known to have reached {school} by {}", view.date()));
+        let fact = Fact::new(format!(
+            "nothing from {from} is known to have reached {school} by {}",
+            spoken_date(view.date())
+        ));
         match view.transfers_to(self.school) {
             [] => fact.because(Fact::new("no transfer to it is recorded").at(self.school)),
             transfers => with_transfers(view, fact, transfers),

@@ -58,7 +58,9 @@ impl Arrived {
     pub(crate) fn besides(&self, institution: u32, focus: u8, hub: u32) -> Option<Option<Unsure>> {
         let mut entries = self.of(institution).filter(|entry| entry.focus == focus);
         let hubs = entries.next()?.hubs;
-        let mut others = hubs.into_iter().filter(|(other, _)| *other != NONE && *other != hub);
+        let mut others = hubs
+            .into_iter()
+            .filter(|(other, _)| *other != NONE && *other != hub);
         others.next().map(|(_, doubt)| doubt)
     }
 

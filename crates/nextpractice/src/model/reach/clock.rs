@@ -41,11 +41,11 @@ impl Clock {
     /// A transfer without a date has happened by the day that its table describes (`LIB`).
     pub(crate) fn new(view: &View<'_>) -> Self {
         let today = day(view.date());
-        let stated = view.programme().stated_on(Table::Transfers).map(day);
+        let stated = day(view.stated_on(Table::Transfers));
         Self {
             today,
-            settled: stated.filter(|stated| *stated <= today),
-            latest: stated.map_or(today, |stated| stated.min(today)),
+            settled: (stated <= today).then_some(stated),
+            latest: stated.min(today),
         }
     }
 

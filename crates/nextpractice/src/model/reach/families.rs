@@ -97,7 +97,9 @@ impl Families {
 
     /// Such a practice among one and its adaptations.
     pub(crate) fn incomplete_in(&self, lot: Lot) -> Option<Handle<Practice>> {
-        let from = self.incomplete.partition_point(|(place, _)| *place < lot.first);
+        let from = self
+            .incomplete
+            .partition_point(|(place, _)| *place < lot.first);
         let (place, practice) = self.incomplete.get(from)?;
         lot.contains(*place).then_some(*practice)
     }
@@ -113,10 +115,7 @@ impl Families {
 
 /// Lays practices out by their parents; and of each family the last place, and whether its eldest leaves its parent
 /// unsaid. Takes time in proportion to the practices, and no stack.
-fn layout(
-    parents: &[Option<u32>],
-    unsaid: impl Fn(usize) -> bool,
-) -> (Vec<Lot>, Vec<(u32, bool)>) {
+fn layout(parents: &[Option<u32>], unsaid: impl Fn(usize) -> bool) -> (Vec<Lot>, Vec<(u32, bool)>) {
     let count = parents.len();
     let heads = circles(parents);
     let head = |practice: u32| heads.get(practice as usize).copied().unwrap_or(practice);
@@ -130,7 +129,9 @@ fn layout(
 
     let is_eldest = |practice: usize| is_head(practice) && above(practice).is_none();
     let mut order: Vec<u32> = Vec::with_capacity(count);
-    let eldest: Vec<u32> = (0..count as u32).filter(|p| is_eldest(*p as usize)).collect();
+    let eldest: Vec<u32> = (0..count as u32)
+        .filter(|p| is_eldest(*p as usize))
+        .collect();
     order.extend(&eldest);
     let mut next = 0;
     while let Some(practice) = order.get(next).copied() {
@@ -270,7 +271,9 @@ mod tests {
         let (lots, ends) = layout(&parents, |_| true);
         assert_eq!((lots[0].first, lots[0].last), (0, 999_999));
         assert_eq!(ends, [(999_999, true)]);
-        let circle: Vec<Option<u32>> = (0..1_000_000_u32).map(|i| Some((i + 1) % 1_000_000)).collect();
+        let circle: Vec<Option<u32>> = (0..1_000_000_u32)
+            .map(|i| Some((i + 1) % 1_000_000))
+            .collect();
         assert_eq!(layout(&circle, |_| true).1, [(0, true)]);
     }
 }

@@ -140,9 +140,8 @@ impl OfFocus {
 /// recorded, with members that are not recorded either.
 fn may_have_others(view: &View<'_>, hub: Handle<Hub>) -> bool {
     let programme = view.programme();
-    let open = |table, narrowed| {
-        view.completeness(table, narrowed, view.date()) != Completeness::Complete
-    };
+    let open =
+        |table, narrowed| view.completeness(table, narrowed, view.date()) != Completeness::Complete;
     match programme.index().network(hub) {
         Some(network) => {
             let said = programme[network].records.value();

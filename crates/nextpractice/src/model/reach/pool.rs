@@ -53,7 +53,10 @@ impl Pool {
 
     /// Where the arrivals at an institution begin.
     pub(crate) fn head(&self, institution: u32) -> u32 {
-        self.heads.get(institution as usize).copied().unwrap_or(NONE)
+        self.heads
+            .get(institution as usize)
+            .copied()
+            .unwrap_or(NONE)
     }
 
     /// One arrival, and where the next is.
@@ -86,11 +89,17 @@ pub(crate) fn needless(arrivals: &[(u32, u32)], (source, hub): (u32, u32)) -> bo
     };
     // The first one must not count either: because of its source, or because of its hub.
     let other_hub = one_other(
-        arrivals.iter().filter(|(s, _)| *s != first_source).map(|(_, h)| *h),
+        arrivals
+            .iter()
+            .filter(|(s, _)| *s != first_source)
+            .map(|(_, h)| *h),
         hub,
     );
     let other_source = one_other(
-        arrivals.iter().filter(|(_, h)| *h != first_hub).map(|(s, _)| *s),
+        arrivals
+            .iter()
+            .filter(|(_, h)| *h != first_hub)
+            .map(|(s, _)| *s),
         source,
     );
     let wanted_for_hub = first_source != source && other_hub;

@@ -55,7 +55,9 @@ impl<'s> Quest<'s> {
             on_day && step.doubt.is_none() && self.lot.contains(step.place)
         });
         if let Some(step) = direct.find(|step| wanted(step.to)) {
-            let chain = Handle::from_index(step.transfer as usize).into_iter().collect();
+            let chain = Handle::from_index(step.transfer as usize)
+                .into_iter()
+                .collect();
             return Some(Found { chain, doubt: None });
         }
         self.find(false, false, |to| wanted(to).then_some(None))
@@ -106,7 +108,11 @@ impl<'s> Quest<'s> {
     }
 
     fn step(&self, is_beyond: bool, place: u32) -> Option<&Step> {
-        let steps = if is_beyond { self.steps.unbound() } else { self.steps.of(self.lot.family) };
+        let steps = if is_beyond {
+            self.steps.unbound()
+        } else {
+            self.steps.of(self.lot.family)
+        };
         steps.get(place as usize)
     }
 
@@ -137,7 +143,9 @@ impl<'s> Quest<'s> {
         let on = match (possible, step.day) {
             (true, UNDATED) => (day <= clock.latest).then_some(day)?,
             // Taken by the day that its table describes, and by nobody's word after anything else.
-            (false, UNDATED) => clock.settled.filter(|_| at == self.origin && step.doubt.is_none())?,
+            (false, UNDATED) => clock
+                .settled
+                .filter(|_| at == self.origin && step.doubt.is_none())?,
             (true, on) => (day <= on).then_some(on)?,
             (false, on) => (day <= on && step.doubt.is_none()).then_some(on)?,
         };

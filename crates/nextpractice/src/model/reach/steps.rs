@@ -1,9 +1,9 @@
 //! Transfers as steps on the ways of a family, in the order in which ways follow them.
 
+use super::Unsure;
 use super::clock::{Clock, Day, UNDATED, When};
 use super::families::{Families, Lot};
 use super::marks::Marks;
-use super::Unsure;
 use crate::model::entity::{Practice, Transfer};
 use crate::model::field::Recorded;
 use crate::model::view::View;

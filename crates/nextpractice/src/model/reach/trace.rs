@@ -50,9 +50,15 @@ impl Steps {
             if step.from == goal || goes_on.contains_key(&(family, step.from)) {
                 continue;
             }
-            let mark = self.marks.of(step.from).iter().find(|mark| mark.doubt.is_none() && wanted(mark));
+            let mark = self
+                .marks
+                .of(step.from)
+                .iter()
+                .find(|mark| mark.doubt.is_none() && wanted(mark));
             if let Some(mark) = mark {
-                let on = std::iter::successors(Some(step), |step| goes_on.get(&(family, step.to)).copied());
+                let on = std::iter::successors(Some(step), |step| {
+                    goes_on.get(&(family, step.to)).copied()
+                });
                 let chain = on.filter_map(|step| Handle::from_index(step.transfer as usize));
                 return Some((chain.collect(), *mark));
             }
