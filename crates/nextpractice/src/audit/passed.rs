@@ -105,24 +105,29 @@ pub(crate) fn told(view: &View<'_>, transfer: Handle<Transfer>) -> Fact {
     Fact::new(format!("{when} {from} passed {practice} to {to}{became}")).at(transfer)
 }
 
-/// A fact with the transfers it rests on: the earliest of those that had taken place by the date, and how many more.
-pub(crate) fn with_transfers(view: &View<'_>, fact: Fact, transfers: &[Handle<Transfer>]) -> Fact {
+/// The transfers that had taken place by the date, or may have, the earliest first.
+pub(crate) fn taken_place(
+    view: &View<'_>,
+    transfers: impl Iterator<Item = Handle<Transfer>>,
+) -> Vec<Handle<Transfer>> {
     let programme = view.programme();
     let date = |transfer: Handle<Transfer>| programme[transfer].date.value().copied();
-    let taken_place =
-        |transfer: &Handle<Transfer>| date(*transfer).is_none_or(|date| date <= view.date());
-    let mut told_of: Vec<_> = transfers.iter().copied().filter(taken_place).collect();
-    told_of.sort_by(|a, b| {
-        let key = |transfer| programme.transfers().key(transfer).as_str();
-        date(*a)
-            .cmp(&date(*b))
-            .then_with(|| natural(key(*a), key(*b)))
+    let key = |transfer| programme.transfers().key(transfer).as_str();
+    let mut transfers: Vec<_> = transfers
+        .filter(|transfer| date(*transfer).is_none_or(|date| date <= view.date()))
+        .collect();
+    transfers.sort_by(|a, b| {
+        let dates = date(*a).cmp(&date(*b));
+        dates.then_with(|| natural(key(*a), key(*b)))
     });
-    let fact = told_of
-        .iter()
-        .take(TOLD)
-        .fold(fact, |fact, transfer| fact.because(told(view, *transfer)));
-    match told_of.len().saturating_sub(TOLD) {
+    transfers
+}
+
+/// A fact with the transfers it rests on: the first few, and how many more.
+pub(crate) fn with_transfers(view: &View<'_>, fact: Fact, transfers: &[Handle<Transfer>]) -> Fact {
+    let shown = transfers.iter().take(TOLD);
+    let fact = shown.fold(fact, |fact, transfer| fact.because(told(view, *transfer)));
+    match transfers.len().saturating_sub(TOLD) {
         0 => fact,
         more => fact.because(Fact::new(format!("{more} more"))),
     }

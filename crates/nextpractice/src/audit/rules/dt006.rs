@@ -3,11 +3,13 @@
 use chrono::{Days, NaiveDate};
 
 use crate::audit::ask::threshold;
-use crate::audit::passed::{family_complete, missing, partners_complete, told, with_transfers};
+use crate::audit::passed::{
+    family_complete, missing, partners_complete, taken_place, told, with_transfers,
+};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::reach::{Quest, Unsure};
-use crate::model::{Hub, Membership, Practice, Recorded, Table, Transfer, Truth, View};
+use crate::model::{Hub, Membership, Practice, Recorded, Table, Truth, View};
 use crate::value::{Handle, spoken_date};
 
 rule! {
@@ -61,43 +63,45 @@ fn check(view: &View<'_>, practice: Handle<Practice>, facts: &mut Facts) -> Answ
     };
     let answer = reached(view, practice, &hubs, until, facts);
     if answer != Answer::Holds {
+        facts.say(|| kept(view, practice, &hubs, until, answer));
         facts.say(|| {
-            let (name, origin) = (programme.label(practice), programme.label(row.origin));
-            let fact = Fact::new(format!(
-                "{name} is not known to have reached a partner school of {origin} by {}",
-                spoken_date(until)
-            ));
-            let fact = fact.at(practice);
-            let fact = match partners(view, &hubs) {
-                Ok(()) => fact.because(
-                    Fact::new(format!(
-                        "{origin} has no partner school on {}",
-                        spoken_date(view.date())
-                    ))
-                    .at(row.origin),
-                ),
-                Err(_) => fact,
-            };
-            let from_origin = |transfer: &Handle<Transfer>| programme[*transfer].from == row.origin;
-            let transfers: Vec<_> = view
-                .transfers_of(practice)
-                .iter()
-                .copied()
-                .filter(from_origin)
-                .collect();
-            match transfers.as_slice() {
-                [] => fact.because(Fact::new(
-                    "its origin is not recorded as having passed it on",
-                )),
-                transfers => with_transfers(view, fact, transfers),
-            }
-        });
-        facts.say(|| {
-            let text = format!("the days it has from its own date are {days}");
+            let text = format!("days allowed from the practice's own date: {days}");
             threshold(text, days.set_by)
         });
     }
     answer
+}
+
+/// What a practice did instead of reaching a partner.
+fn kept(
+    view: &View<'_>,
+    practice: Handle<Practice>,
+    hubs: &[Handle<Hub>],
+    until: NaiveDate,
+    answer: Answer,
+) -> Fact {
+    let programme = view.programme();
+    let origin = programme[practice].origin;
+    let reached = match answer {
+        Answer::Broken => "reached no partner school",
+        _ => "is not known to have reached a partner school",
+    };
+    let (name, school) = (programme.label(practice), programme.label(origin));
+    let by = spoken_date(until);
+    let fact = Fact::new(format!("{name} {reached} of {school} by {by}")).at(practice);
+    let fact = match partners(view, hubs) {
+        Ok(()) => {
+            let at = spoken_date(view.date());
+            fact.because(Fact::new(format!("{school} has no partner school on {at}")).at(origin))
+        }
+        Err(_) => fact,
+    };
+    let passed_on = view.transfers_of(practice).iter().copied();
+    let passed_on = passed_on.filter(|transfer| programme[*transfer].from == origin);
+    match taken_place(view, passed_on).as_slice() {
+        [] => fact.because(Fact::new("no transfer of it from there is recorded").at(practice)),
+        transfers => with_transfers(view, fact, transfers),
+    }
 }
 
 /// The hubs of a practice's origin that are, or may be, hubs at the date; at least one is.

@@ -1,7 +1,7 @@
 //! DT008 isolated-hub.
 
 use crate::audit::ask::{gated, hub_in_term};
-use crate::audit::passed::{missing, transfers_complete, with_transfers};
+use crate::audit::passed::{missing, taken_place, transfers_complete, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Hub, Institution, Table, Tied, Truth, View};
@@ -40,24 +40,7 @@ fn tie(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     }
     let contact = view.contacts().of(row.institution);
     let tied = contact.tied(row.focus);
-    facts.say(|| {
-        let (name, focus, at) = (
-            programme.label(hub),
-            row.focus.name(),
-            spoken_date(view.date()),
-        );
-        let says = match tied {
-            Tied::Surely => "has a tie",
-            _ => "is not known to have a tie",
-        };
-        let fact = Fact::new(format!("{name} {says} to another hub of {focus} on {at}")).at(hub);
-        if tied == Tied::Not {
-            fact
-        } else {
-            with_ties(view, hub, fact)
-        }
-    });
-    match tied {
+    let answer = match tied {
         Tied::Surely => Answer::Holds,
         Tied::Perhaps(unsure) => Answer::CannotTell(missing(unsure)),
         Tied::PerhapsByPlan => Answer::CannotTell(Missing::Field(Table::Plans, "term")),
@@ -73,7 +56,23 @@ fn tie(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
                 .or_else(hubs);
             unlisted.map_or(Answer::Broken, Answer::CannotTell)
         }
-    }
+    };
+    facts.say(|| {
+        let says = match answer {
+            Answer::Holds => "has a tie",
+            Answer::Broken => "has no tie",
+            _ => "is not known to have a tie",
+        };
+        let (name, focus) = (programme.label(hub), row.focus.name());
+        let at = spoken_date(view.date());
+        let fact = Fact::new(format!("{name} {says} to another hub of {focus} on {at}")).at(hub);
+        if tied == Tied::Not {
+            fact
+        } else {
+            with_ties(view, hub, fact)
+        }
+    });
+    answer
 }
 
 /// The answer where no other school has a hub of the focus for certain.
@@ -143,7 +142,7 @@ fn with_ties(view: &View<'_>, hub: Handle<Hub>, fact: Fact) -> Fact {
         .transfers_to(school)
         .iter()
         .filter(|transfer| leads(programme[**transfer].from));
-    let transfers: Vec<_> = sent.chain(received).copied().collect();
+    let transfers = taken_place(view, sent.chain(received).copied());
     let divided = programme.plans().iter().filter(|(plan, row)| {
         let division = row
             .division

@@ -1,7 +1,7 @@
 //! DT009 one-way-hub.
 
 use crate::audit::ask::{gated, hub_in_term};
-use crate::audit::passed::{transfers_complete, with_transfers};
+use crate::audit::passed::{taken_place, transfers_complete, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Hub, Table, Transfer, View};
@@ -72,10 +72,12 @@ fn one_way(
     transfers: &[Handle<Transfer>],
 ) -> Fact {
     let programme = view.programme();
-    let with_another =
-        |transfer: &Handle<Transfer>| programme[*transfer].from != programme[*transfer].to;
-    let transfers: Vec<_> = transfers.iter().copied().filter(with_another).collect();
-    match transfers.as_slice() {
+    let with_another = |transfer: &Handle<Transfer>| {
+        let row = &programme[*transfer];
+        row.from != row.to
+    };
+    let transfers = transfers.iter().copied().filter(with_another);
+    match taken_place(view, transfers).as_slice() {
         [] => Fact::new(none).at(hub),
         transfers => with_transfers(view, Fact::new(some), transfers),
     }

@@ -1,7 +1,9 @@
 //! Whether something from the networks of other hubs has reached a partner school.
 
 use crate::audit::ask::{gated, hub_in_term, membership_in_term};
-use crate::audit::passed::{missing, partners_complete, told, transfers_complete, with_transfers};
+use crate::audit::passed::{
+    missing, partners_complete, taken_place, told, transfers_complete, with_transfers,
+};
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::reach::{Mark, OfFocus, Reached};
 use crate::model::{Hub, Institution, Membership, Table, Truth, View};
@@ -20,6 +22,7 @@ pub(super) enum Others {
 /// A partner school, and the hub of its network.
 #[derive(Clone, Copy, Debug)]
 struct Partner {
+    membership: Handle<Membership>,
     school: Handle<Institution>,
     hub: Handle<Hub>,
     focus: Focus,
@@ -47,6 +50,7 @@ pub(super) fn check(
     let gate = membership_in_term(view, membership).or(hub_in_term);
     let focus = programme[hub].focus;
     let partner = Partner {
+        membership,
         school: row.institution,
         hub,
         focus,
@@ -75,21 +79,18 @@ impl Partner {
             Others::SameFocus => view.spread().besides(self.school, self.focus, self.hub),
             Others::OtherFocuses => view.spread().elsewhere(self.school, self.focus),
         };
-        match reached {
-            Reached::Surely => {
-                facts.say(|| self.reached(view));
-                Answer::Holds
-            }
-            Reached::Perhaps(unsure) => {
-                facts.say(|| self.received(view));
-                Answer::CannotTell(missing(unsure))
-            }
-            Reached::Not => {
-                facts.say(|| self.received(view));
-                self.may_yet_be(view, hubs)
-                    .map_or(Answer::Broken, Answer::CannotTell)
-            }
-        }
+        let answer = match reached {
+            Reached::Surely => Answer::Holds,
+            Reached::Perhaps(unsure) => Answer::CannotTell(missing(unsure)),
+            Reached::Not => self
+                .may_yet_be(view, hubs)
+                .map_or(Answer::Broken, Answer::CannotTell),
+        };
+        facts.say(|| match answer {
+            Answer::Holds => self.reached(view),
+            answer => self.received(view, answer),
+        });
+        answer
     }
 
     /// The other hubs that are meant.
@@ -180,13 +181,23 @@ impl Partner {
     }
 
     /// What it received, none of which came from where it should.
-    fn received(self, view: &View<'_>) -> Fact {
-        let (school, from) = (view.programme().label(self.school), self.whence());
+    fn received(self, view: &View<'_>, answer: Answer) -> Fact {
+        let nothing = match answer {
+            Answer::Broken => "nothing",
+            _ => "nothing for certain",
+        };
+        let (school, by) = (
+            view.programme().label(self.school),
+            spoken_date(view.date()),
+        );
+        let whence = self.whence();
         let fact = Fact::new(format!(
-            "nothing from {from} is known to have reached {school} by {}",
-            spoken_date(view.date())
+            "{nothing} from {whence} has reached {school} by {by}"
         ));
-        match view.transfers_to(self.school) {
+        let fact = fact.at(self.membership);
+        let others = view.transfers_to(self.school).iter().copied();
+        let others = others.filter(|transfer| view.programme()[*transfer].from != self.school);
+        match taken_place(view, others).as_slice() {
             [] => fact.because(Fact::new("no transfer to it is recorded").at(self.school)),
             transfers => with_transfers(view, fact, transfers),
         }

@@ -35,6 +35,7 @@ impl Mark {
 pub(crate) struct Marks {
     of: Grouped<Mark>,
     focuses: Vec<OfFocus>,
+    others: Vec<OfFocus>,
     /// Whether any mark is in doubt.
     pub(crate) any_doubt: bool,
 }
@@ -98,6 +99,7 @@ impl Marks {
         }
         Self {
             of: Grouped::new(programme.institutions().len(), marks.iter().copied()),
+            others: others(&focuses),
             focuses,
             any_doubt,
         }
@@ -116,9 +118,16 @@ impl Marks {
 
     /// The hubs of all focuses but one.
     pub(crate) fn other_focuses(&self, focus: Focus) -> OfFocus {
-        let others = Focus::ALL.iter().filter(|other| **other != focus);
-        others.fold(OfFocus::default(), |all, other| {
-            let other = self.focus(*other);
+        let others = self.others.get(focus_index(focus));
+        others.copied().unwrap_or_default()
+    }
+}
+
+/// The hubs of all focuses but the one in each place.
+fn others(focuses: &[OfFocus]) -> Vec<OfFocus> {
+    let but = |place: usize| {
+        let others = focuses.iter().enumerate().filter(|(of, _)| *of != place);
+        others.fold(OfFocus::default(), |all, (_, other)| {
             let ([found, _], [first, _]) = (all.open, other.open);
             OfFocus {
                 sure: all.sure + other.sure,
@@ -126,7 +135,8 @@ impl Marks {
                 open: [found.or(first), None],
             }
         })
-    }
+    };
+    (0..focuses.len()).map(but).collect()
 }
 
 impl OfFocus {
