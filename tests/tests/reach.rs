@@ -185,20 +185,25 @@ impl World {
     }
 
     fn audited(&self, rule: &str) -> Vec<(String, String)> {
-        let bytes = self.document().to_string();
-        let programme = Programme::new(Document::from_json(bytes.as_bytes()).expect("well-formed"))
-            .expect("sound");
-        let rule = find_rule(rule).expect("a rule");
-        let options = AuditOptions {
-            rules: vec![rule],
-            ..AuditOptions::default()
-        };
-        let audit = Audit::new(&programme, &options).expect("a date");
-        told(&audit, rule)
-            .into_iter()
-            .map(|told| (told.unit, told.verdict))
-            .collect()
+        verdicts(&self.document(), rule)
     }
+}
+
+/// What a rule says of each of its units.
+fn verdicts(document: &Value, rule: &str) -> Vec<(String, String)> {
+    let bytes = document.to_string();
+    let document = Document::from_json(bytes.as_bytes()).expect("well-formed");
+    let programme = Programme::new(document).expect("sound");
+    let rule = find_rule(rule).expect("a rule");
+    let options = AuditOptions {
+        rules: vec![rule],
+        ..AuditOptions::default()
+    };
+    let audit = Audit::new(&programme, &options).expect("a date");
+    told(&audit, rule)
+        .into_iter()
+        .map(|told| (told.unit, told.verdict))
+        .collect()
 }
 
 /// One way in which all of it could have been.
@@ -598,4 +603,70 @@ proptest! {
             prop_assert_eq!(found, expected, "{}", rule);
         }
     }
+}
+
+/// A programme whose hub's school is the first of many, each of which passes something on to the next; the last is the
+/// partner.
+fn chain(links: usize, practices: &[Value], practice: impl Fn(usize) -> String) -> Value {
+    let schools: Vec<Value> = (0..=links)
+        .map(|i| json!({ "key": format!("school:{i}"), "name": "A school" }))
+        .collect();
+    let transfers: Vec<Value> = (0..links)
+        .rev()
+        .map(|i| {
+            json!({ "key": format!("t:{i}"), "practice": practice(i), "from": format!("school:{i}"),
+                "to": format!("school:{}", i + 1), "date": "2005-10-01", "outcome": "adopted" })
+        })
+        .collect();
+    let complete = json!({ "completeness": "complete" });
+    json!({
+        "format": "nextpractice/1", "recorded_on": "2006-01-01",
+        "records": { "hubs": complete, "arrangements": complete, "memberships": complete, "practices": complete, "transfers": complete },
+        "charter": { "policy": { "outcome_days": 30 } },
+        "regions": [{ "key": "area:1", "scheme": "areas" }],
+        "institutions": schools,
+        "hubs": [
+            { "key": "hub:0", "institution": "school:0", "focus": "curriculum", "regions": ["area:1"], "term": { "from": "2005-09-01" } },
+            { "key": "hub:1", "institution": "school:1", "focus": "curriculum", "regions": ["area:1"], "term": { "from": "2005-09-01" } },
+        ],
+        "arrangements": [{ "key": "network:0", "kind": "hub_network", "hub": "hub:0", "term": { "from": "2005-09-01" } }],
+        "memberships": [{ "key": "m:last", "institution": format!("school:{links}"), "arrangement": "network:0", "term": { "from": "2005-09-01" } }],
+        "practices": practices,
+        "transfers": transfers,
+    })
+}
+
+/// All on one day and written backwards, so that each step has to wait for the one before.
+#[test]
+fn a_long_chain_of_transfers_takes_no_stack() {
+    let links = 40_000_usize;
+    let practice = json!({ "key": "p:0", "title": "A practice", "origin": "school:0", "date": "2005-10-01", "parent": null });
+    let document = chain(links, &[practice], |_| "p:0".to_owned());
+    assert_eq!(
+        verdicts(&document, "DT007"),
+        [("m:last".to_owned(), "holds".to_owned())]
+    );
+    assert_eq!(
+        verdicts(&document, "DT006"),
+        [("p:0".to_owned(), "holds".to_owned())]
+    );
+}
+
+/// Each link is an adaptation of the one before.
+#[test]
+fn a_long_chain_of_adaptations_takes_no_stack() {
+    let links = 40_000_usize;
+    let practices: Vec<Value> = (0..links)
+        .map(|i| {
+            let parent = i.checked_sub(1).map(|parent| format!("p:{parent}"));
+            json!({ "key": format!("p:{i}"), "title": "A practice", "origin": format!("school:{i}"), "date": "2005-10-01", "parent": parent })
+        })
+        .collect();
+    let document = chain(links, &practices, |i| format!("p:{i}"));
+    assert_eq!(
+        verdicts(&document, "DT007"),
+        [("m:last".to_owned(), "holds".to_owned())]
+    );
+    let of_first = ("p:0".to_owned(), "holds".to_owned());
+    assert!(verdicts(&document, "DT006").contains(&of_first));
 }

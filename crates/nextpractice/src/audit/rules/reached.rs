@@ -128,26 +128,12 @@ impl Partner {
 
     /// Whether another institution stands for one of the other hubs, or may.
     fn has_a_source(self, view: &View<'_>) -> bool {
-        let programme = view.programme();
-        let index = programme.index();
-        let focuses = Focus::ALL.iter().filter(|focus| match self.others {
+        let mut focuses = Focus::ALL.iter().filter(|focus| match self.others {
             Others::SameFocus => **focus == self.focus,
             Others::OtherFocuses => **focus != self.focus,
         });
-        let mut hubs = focuses.flat_map(|focus| index.hubs_of_focus(*focus));
-        hubs.any(|hub| {
-            let members = index
-                .network(*hub)
-                .map(|network| index.memberships(network))
-                .unwrap_or_default();
-            let mut others = members.iter().filter(|member| {
-                programme[**member].institution != self.school
-                    && view.membership_in_term(**member) != Truth::No
-            });
-            *hub != self.hub
-                && view.hub_in_term(*hub) != Truth::No
-                && (programme[*hub].institution != self.school || others.next().is_some())
-        })
+        let marks = &view.steps().marks;
+        focuses.any(|focus| marks.has_source(*focus, self.school, self.hub))
     }
 
     fn whence(self) -> String {

@@ -16,6 +16,8 @@ pub(crate) struct Families {
     ends: Vec<(u32, bool)>,
     /// The practices that are said to be recorded less than completely as to their transfers, by place.
     incomplete: Vec<(u32, Handle<Practice>)>,
+    /// Two of them, of two families that may be part of others.
+    incomplete_unbound: [Option<Handle<Practice>>; 2],
 }
 
 /// A practice's places: its own is the first, those of its adaptations follow.
@@ -53,11 +55,23 @@ impl Families {
             .map(|((practice, _), lot)| (lot.first, practice))
             .collect();
         incomplete.sort_unstable();
-        Self {
+        let mut families = Self {
             lots,
             ends,
             incomplete,
-        }
+            incomplete_unbound: [None, None],
+        };
+        families.incomplete_unbound = families.two_unbound();
+        families
+    }
+
+    fn two_unbound(&self) -> [Option<Handle<Practice>>; 2] {
+        let family = |practice: Handle<Practice>| self.lot(practice).family;
+        let practices = self.incomplete.iter().map(|(_, practice)| *practice);
+        let mut unbound = practices.filter(|practice| self.is_unbound(family(*practice)));
+        let first = unbound.next();
+        let second = unbound.find(|other| first.map(family) != Some(family(*other)));
+        [first, second]
     }
 
     pub(crate) fn lot(&self, practice: Handle<Practice>) -> Lot {
@@ -106,10 +120,8 @@ impl Families {
 
     /// Such a practice in another family that may be part of this one.
     pub(crate) fn incomplete_beyond(&self, family: u32) -> Option<Handle<Practice>> {
-        let own = self.whole(family);
-        let practices = self.incomplete.iter().map(|(_, practice)| *practice);
-        let mut unbound = practices.filter(|practice| self.is_unbound(self.lot(*practice).family));
-        unbound.find(|practice| !own.contains(self.lot(*practice).first))
+        let mut unbound = self.incomplete_unbound.into_iter().flatten();
+        unbound.find(|practice| self.lot(*practice).family != family)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which institutions stand for which hub's network: its school and its members, at the day of the audit.
 
 use super::Unsure;
+use super::pool::needless;
 use crate::model::entity::{Hub, Institution};
 use crate::model::index::{Grouped, focus_index};
 use crate::model::rows::Table;
@@ -36,6 +37,9 @@ pub(crate) struct Marks {
     of: Grouped<Mark>,
     focuses: Vec<OfFocus>,
     others: Vec<OfFocus>,
+    /// Of each focus, institutions with a hub that each belongs to: as many as it takes to find one, whichever
+    /// institution and whichever hub do not count.
+    sources: Vec<Vec<(u32, u32)>>,
     /// Whether any mark is in doubt.
     pub(crate) any_doubt: bool,
 }
@@ -56,6 +60,7 @@ impl Marks {
         let programme = view.programme();
         let mut marks: Vec<(usize, Mark)> = Vec::new();
         let mut focuses = vec![OfFocus::default(); Focus::ALL.len()];
+        let mut sources: Vec<Vec<(u32, u32)>> = vec![Vec::new(); focuses.len()];
         let mut any_doubt = false;
         for (hub, row) in programme.hubs().iter() {
             let of_hub = match view.hub_in_term(hub) {
@@ -71,6 +76,12 @@ impl Marks {
                     focus: place as u8,
                     doubt,
                 };
+                let source = (institution.index() as u32, mark.hub);
+                if let Some(sources) = sources.get_mut(place)
+                    && !needless(sources, source)
+                {
+                    sources.push(source);
+                }
                 marks.push((institution.index(), mark));
             };
             mark(row.institution, of_hub);
@@ -101,6 +112,7 @@ impl Marks {
             of: Grouped::new(programme.institutions().len(), marks.iter().copied()),
             others: others(&focuses),
             focuses,
+            sources,
             any_doubt,
         }
     }
@@ -108,6 +120,19 @@ impl Marks {
     /// The marks of an institution.
     pub(crate) fn of(&self, institution: u32) -> &[Mark] {
         self.of.of(institution as usize)
+    }
+
+    /// Whether another institution than the one given belongs, or may belong, to the network of another hub of a focus.
+    pub(crate) fn has_source(
+        &self,
+        focus: Focus,
+        institution: Handle<Institution>,
+        hub: Handle<Hub>,
+    ) -> bool {
+        let sources = self.sources.get(focus_index(focus)).into_iter().flatten();
+        sources.into_iter().any(|(source, of)| {
+            *source as usize != institution.index() && *of as usize != hub.index()
+        })
     }
 
     /// The hubs of a focus.
