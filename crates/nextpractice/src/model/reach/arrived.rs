@@ -7,72 +7,102 @@ use super::pool::Arrival;
 /// not count, the other does.
 #[derive(Debug)]
 pub(crate) struct Arrived {
-    heads: Vec<u32>,
-    entries: Vec<Entry>,
+    /// The first entry of each institution; most have no more.
+    first: Vec<Entry>,
+    more: Vec<Entry>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    focus: u8,
-    hubs: [(u32, Option<Unsure>); 2],
+    hubs: [u32; 2],
     next: u32,
+    focus: u8,
+    doubts: [Option<Unsure>; 2],
 }
 
 const NONE: u32 = u32::MAX;
 
+const EMPTY: Entry = Entry {
+    hubs: [NONE; 2],
+    next: NONE,
+    focus: 0,
+    doubts: [None; 2],
+};
+
+impl Entry {
+    fn new(arrival: Arrival, doubt: Option<Unsure>) -> Self {
+        Self {
+            hubs: [arrival.hub, NONE],
+            focus: arrival.focus,
+            doubts: [doubt, None],
+            ..EMPTY
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.hubs[0] == NONE
+    }
+
+    /// Takes note of an arrival of its focus.
+    fn add(&mut self, arrival: Arrival, doubt: Option<Unsure>) {
+        let [first, second] = &mut self.hubs;
+        if *first != arrival.hub && *second == NONE {
+            *second = arrival.hub;
+            self.doubts[1] = doubt;
+        }
+    }
+}
+
 impl Arrived {
     pub(crate) fn new(institutions: usize) -> Self {
         Self {
-            heads: vec![NONE; institutions],
-            entries: Vec::new(),
+            first: vec![EMPTY; institutions],
+            more: Vec::new(),
         }
     }
 
     /// Takes note of an arrival; the first ones at an institution are kept.
     pub(crate) fn add(&mut self, institution: u32, arrival: Arrival, doubt: Option<Unsure>) {
-        let Some(head) = self.heads.get_mut(institution as usize) else {
+        let Some(first) = self.first.get_mut(institution as usize) else {
             return;
         };
-        let mut at = *head;
-        while let Some(entry) = self.entries.get_mut(at as usize) {
+        if first.is_empty() {
+            *first = Entry::new(arrival, doubt);
+            return;
+        }
+        if first.focus == arrival.focus {
+            return first.add(arrival, doubt);
+        }
+        let mut at = first.next;
+        while let Some(entry) = self.more.get_mut(at as usize) {
             if entry.focus == arrival.focus {
-                let [(first, _), second] = &mut entry.hubs;
-                if *first != arrival.hub && second.0 == NONE {
-                    *second = (arrival.hub, doubt);
-                }
-                return;
+                return entry.add(arrival, doubt);
             }
             at = entry.next;
         }
-        let entry = Entry {
-            focus: arrival.focus,
-            hubs: [(arrival.hub, doubt), (NONE, None)],
-            next: *head,
-        };
-        *head = self.entries.len() as u32;
-        self.entries.push(entry);
+        let next = std::mem::replace(&mut first.next, self.more.len() as u32);
+        let entry = Entry::new(arrival, doubt);
+        self.more.push(Entry { next, ..entry });
     }
 
     /// Why it is not certain that something arrived from the network of another hub of a focus: `Some(None)` where it
     /// is certain, `None` where nothing did.
     pub(crate) fn besides(&self, institution: u32, focus: u8, hub: u32) -> Option<Option<Unsure>> {
-        let mut entries = self.of(institution).filter(|entry| entry.focus == focus);
-        let hubs = entries.next()?.hubs;
-        let mut others = hubs
-            .into_iter()
-            .filter(|(other, _)| *other != NONE && *other != hub);
-        others.next().map(|(_, doubt)| doubt)
+        let entry = self.of(institution).find(|entry| entry.focus == focus)?;
+        let mut hubs = entry.hubs.into_iter().zip(entry.doubts);
+        let other = hubs.find(|(other, _)| *other != NONE && *other != hub);
+        other.map(|(_, doubt)| doubt)
     }
 
     /// The same of any hub of another focus.
     pub(crate) fn elsewhere(&self, institution: u32, focus: u8) -> Option<Option<Unsure>> {
         let others = self.of(institution).filter(|entry| entry.focus != focus);
-        others.map(|entry| entry.hubs[0].1).min()
+        others.map(|entry| entry.doubts[0]).min()
     }
 
-    fn of(&self, institution: u32) -> impl Iterator<Item = Entry> {
-        let entry = |at: u32| self.entries.get(at as usize).copied();
-        let head = self.heads.get(institution as usize).copied();
-        std::iter::successors(head.and_then(entry), move |found| entry(found.next))
+    fn of(&self, institution: u32) -> impl Iterator<Item = &Entry> {
+        let first = self.first.get(institution as usize);
+        let first = first.filter(|entry| !entry.is_empty());
+        std::iter::successors(first, |entry| self.more.get(entry.next as usize))
     }
 }

@@ -21,26 +21,44 @@ pub(crate) struct Arrival {
 /// The arrivals at each institution; emptied and filled again for each family.
 #[derive(Debug)]
 pub(crate) struct Pool {
-    heads: Vec<u32>,
+    places: Vec<Place>,
     cells: Vec<(Arrival, u32)>,
     touched: Vec<u32>,
+    seen: Vec<(u32, u32)>,
+}
+
+/// What is at one institution. A set of focuses has a bit for each.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    head: u32,
+    /// The focuses from which anything arrived.
+    present: u16,
+    /// Those from which nothing more is needed.
+    full: u16,
 }
 
 const NONE: u32 = u32::MAX;
 
+const EMPTY: Place = Place {
+    head: NONE,
+    present: 0,
+    full: 0,
+};
+
 impl Pool {
     pub(crate) fn new(institutions: usize) -> Self {
         Self {
-            heads: vec![NONE; institutions],
+            places: vec![EMPTY; institutions],
             cells: Vec::new(),
             touched: Vec::new(),
+            seen: Vec::new(),
         }
     }
 
     pub(crate) fn clear(&mut self) {
         for institution in self.touched.drain(..) {
-            if let Some(head) = self.heads.get_mut(institution as usize) {
-                *head = NONE;
+            if let Some(place) = self.places.get_mut(institution as usize) {
+                *place = EMPTY;
             }
         }
         self.cells.clear();
@@ -51,12 +69,19 @@ impl Pool {
         &self.touched
     }
 
+    fn place(&self, institution: u32) -> Place {
+        let place = self.places.get(institution as usize);
+        place.copied().unwrap_or(EMPTY)
+    }
+
+    /// Whether all that is at one institution is needless at another.
+    pub(crate) fn adds_nothing(&self, from: u32, to: u32) -> bool {
+        self.place(from).present & !self.place(to).full == 0
+    }
+
     /// Where the arrivals at an institution begin.
     pub(crate) fn head(&self, institution: u32) -> u32 {
-        self.heads
-            .get(institution as usize)
-            .copied()
-            .unwrap_or(NONE)
+        self.place(institution).head
     }
 
     /// One arrival, and where the next is.
@@ -70,14 +95,47 @@ impl Pool {
         std::iter::successors(first, |(_, next)| self.cell(*next)).map(|(arrival, _)| arrival)
     }
 
-    pub(crate) fn add(&mut self, institution: u32, arrival: Arrival) {
-        if let Some(head) = self.heads.get_mut(institution as usize) {
-            if *head == NONE {
-                self.touched.push(institution);
-            }
-            self.cells.push((arrival, *head));
-            *head = self.cells.len() as u32 - 1;
+    /// Keeps an arrival at an institution, unless it is needless there, or what arrived by that day in another pool
+    /// makes it so; whether it was kept.
+    pub(crate) fn keep(&mut self, institution: u32, arrival: Arrival, base: Option<&Self>) -> bool {
+        let bit = 1 << arrival.focus;
+        let Some(place) = self.places.get_mut(institution as usize) else {
+            return false;
+        };
+        // What comes back to where it came from has reached nobody.
+        if place.full & bit != 0 || arrival.source == institution {
+            return false;
         }
+        self.seen.clear();
+        if place.present & bit != 0 {
+            let mut at = place.head;
+            while let Some((other, next)) = self.cells.get(at as usize) {
+                if other.focus == arrival.focus {
+                    self.seen.push((other.source, other.hub));
+                }
+                at = *next;
+            }
+        }
+        for other in base.into_iter().flat_map(|base| base.at(institution)) {
+            if other.focus == arrival.focus && other.day <= arrival.day {
+                self.seen.push((other.source, other.hub));
+            }
+        }
+        let key = (arrival.source, arrival.hub);
+        if needless(&self.seen, key) {
+            return false;
+        }
+        self.seen.push(key);
+        if place.head == NONE {
+            self.touched.push(institution);
+        }
+        place.present |= bit;
+        if self.seen.len() > 2 && needless(&self.seen, (NONE, NONE)) {
+            place.full |= bit;
+        }
+        self.cells.push((arrival, place.head));
+        place.head = self.cells.len() as u32 - 1;
+        true
     }
 }
 

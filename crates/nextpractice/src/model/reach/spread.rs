@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use super::arrived::Arrived;
 use super::clock::{Clock, Day, UNDATED};
 use super::marks::Marks;
-use super::pool::{Arrival, Pool, needless};
+use super::pool::{Arrival, Pool};
 use super::steps::{Step, Steps, leading_from};
 use super::{Reached, Unsure};
 use crate::model::entity::{Hub, Institution};
@@ -113,7 +113,6 @@ struct Flood<'s> {
     /// Steps to be taken, or taken again because more has arrived where they lead from: the day, whether it is one
     /// beyond the family, and which.
     again: BinaryHeap<Reverse<(Day, bool, u32)>>,
-    seen: Vec<(u32, u32)>,
 }
 
 impl<'s> Flood<'s> {
@@ -124,7 +123,6 @@ impl<'s> Flood<'s> {
             pool: Pool::new(institutions),
             order: Vec::new(),
             again: BinaryHeap::new(),
-            seen: Vec::new(),
         }
     }
 
@@ -219,6 +217,9 @@ impl<'s> Flood<'s> {
     /// Passes on by a step what arrived where it leads from.
     fn pass_on(&mut self, step: &Step, day: Day, beyond: Beyond<'_>) -> bool {
         let mut changed = false;
+        if self.pool.adds_nothing(step.from, step.to) {
+            return false;
+        }
         let mut at = self.pool.head(step.from);
         while let Some((arrival, next)) = self.pool.cell(at) {
             changed |= self.arrive(step.to, carried(arrival, step, day), beyond);
@@ -227,25 +228,8 @@ impl<'s> Flood<'s> {
         changed
     }
 
-    /// Keeps an arrival, unless it is needless.
     fn arrive(&mut self, to: u32, arrival: Arrival, beyond: Beyond<'_>) -> bool {
-        // What comes back to where it came from has reached nobody.
-        if arrival.source == to {
-            return false;
-        }
-        self.seen.clear();
-        let of_focus = |other: &Arrival| other.focus == arrival.focus;
-        let key = |other: Arrival| (other.source, other.hub);
-        self.seen.extend(self.pool.at(to).filter(of_focus).map(key));
-        if let Some((_, base)) = beyond {
-            let earlier = base.at(to).filter(|other| other.day <= arrival.day);
-            self.seen.extend(earlier.filter(of_focus).map(key));
-        }
-        if needless(&self.seen, key(arrival)) {
-            return false;
-        }
-        self.pool.add(to, arrival);
-        true
+        self.pool.keep(to, arrival, beyond.map(|(_, base)| base))
     }
 
     /// Plans the steps from an institution at which something new arrived, but for those of the family that come later
