@@ -96,8 +96,8 @@ impl Arrived {
 
     /// The same of any hub of another focus.
     pub(crate) fn elsewhere(&self, institution: u32, focus: u8) -> Option<Option<Unsure>> {
-        let others = self.of(institution).filter(|entry| entry.focus != focus);
-        others.map(|entry| entry.doubts[0]).min()
+        let mut others = self.of(institution).filter(|entry| entry.focus != focus);
+        others.next().map(|entry| entry.doubts[0])
     }
 
     fn of(&self, institution: u32) -> impl Iterator<Item = &Entry> {
