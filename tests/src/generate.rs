@@ -8,7 +8,7 @@ use std::fmt;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::debate;
+use crate::{debate, passing};
 
 /// A tape of random bytes.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ pub(crate) const DATES: [&str; 8] = [
 const FOCUSES: [&str; 3] = ["curriculum", "student_voice", "new_technologies"];
 
 /// The tables that shuffling, leaving out and saying less are about.
-pub const TABLES: [&str; 8] = [
+pub const TABLES: [&str; 10] = [
     "regions",
     "institutions",
     "hubs",
@@ -75,6 +75,8 @@ pub const TABLES: [&str; 8] = [
     "priorities",
     "plans",
     "grants",
+    "practices",
+    "transfers",
 ];
 
 /// A document that records everything that the rules ask about, completely, and a date no later than its own.
@@ -167,6 +169,7 @@ fn whole(tape: &mut Tape) -> Value {
         let mut plan = json!({"key": format!("plan:{n}"), "hub": hub["key"], "term": term(tape, &ended(&hub["term"], parent)),
             "purpose": tape.or_none(json!(purpose))});
         debate::plan(tape, &mut plan, &schools, &priorities);
+        passing::division(tape, &mut plan, &schools);
         plan
     });
     let mut named = keys(&document["plans"]);
@@ -179,6 +182,7 @@ fn whole(tape: &mut Tape) -> Value {
     });
     document["hubs"] = Value::Array(hubs);
     document["arrangements"] = Value::Array(arrangements);
+    passing::practices(tape, &mut document, &schools);
     document
 }
 
@@ -283,6 +287,7 @@ fn say_less(tape: &mut Tape, document: &mut Value) {
         }
     }
     debate::say_less(tape, document);
+    passing::say_less(tape, document);
     for (table, row, field) in fields(document) {
         if tape.once_in(4) {
             remove(&mut document[table][row], field);
@@ -294,6 +299,8 @@ fn say_less(tape: &mut Tape, document: &mut Value) {
         }
     }
     for table in [
+        "transfers",
+        "practices",
         "grants",
         "plans",
         "memberships",
@@ -372,6 +379,14 @@ fn fields(document: &Value) -> Vec<(&'static str, usize, &'static str)> {
         ("plans", "tasks"),
         ("grants", "plan"),
         ("grants", "amount"),
+        ("plans", "division"),
+        ("practices", "date"),
+        ("practices", "parent"),
+        ("practices", "did_not_work"),
+        ("practices", "kind"),
+        ("practices", "evidence"),
+        ("transfers", "date"),
+        ("transfers", "outcome"),
     ];
     let mut fields = Vec::new();
     for (table, field) in optional {
@@ -389,7 +404,9 @@ fn fields(document: &Value) -> Vec<(&'static str, usize, &'static str)> {
                 || text(&row["term"]["from"]) <= text(&document["recorded_on"]);
             let ends_another = field == "term"
                 && (is_network(document, table, n) || has_open_child(document, table, &row["key"]));
-            if !otherwise && begun && !ends_another {
+            // What has no date had happened by its table's day.
+            let to_come = field == "date" && row["date"].as_str().is_some_and(|date| date > stated);
+            if !otherwise && begun && !ends_another && !to_come {
                 fields.push((table, n, field));
             }
         }
@@ -425,6 +442,7 @@ fn is_named(document: &Value, table: &str, key: &Value) -> bool {
         "hubs" => &[("arrangements", "hub"), ("plans", "hub"), ("grants", "hub")],
         "arrangements" => &[("memberships", "arrangement")],
         "plans" => &[("grants", "plan")],
+        "practices" => &[("transfers", "practice"), ("practices", "parent")],
         "priorities" => return debate::names(document, key),
         _ => &[],
     };

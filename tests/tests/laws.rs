@@ -22,8 +22,8 @@ fn audit(Written(document): &Written) -> Audit {
 /// What each rule says of each unit, with the texts of its evidence.
 type Placeless = BTreeMap<&'static str, Vec<(Told, Vec<String>)>>;
 
-/// The rules on priorities as acts: those without a date are asked about.
-const UNDATED: [&str; 2] = ["DC001", "DS006"];
+/// The rules on priorities and practices as acts: those without a date are asked about.
+const UNDATED: [&str; 3] = ["DC001", "DS006", "DS016"];
 
 type Verdicts = BTreeMap<(&'static str, String), String>;
 

@@ -1,7 +1,7 @@
 //! The gateways that a plan's priorities touch, and those that a hub works on in a school year.
 
 use super::ds001::{in_force, plans_complete};
-use crate::audit::ask::{gated, hub_in_term};
+use crate::audit::ask::hub_in_term;
 use crate::audit::{Answer, Fact, Facts, HubYear, Missing};
 use crate::model::{Hub, Plan, Priority, Programme, Table, Truth, View};
 use crate::value::Handle;
@@ -29,24 +29,17 @@ pub(super) fn because_of_priorities(programme: &Programme, fact: Fact, plan: Han
 /// on none of them.
 pub(super) fn alone(
     view: &View<'_>,
-    hub_year: HubYear,
-    together: GatewaySet,
-    none: &'static str,
-    facts: &mut Facts,
-) -> Answer {
-    // The year of a hub with a term is one of its term.
-    let unknown = view.programme().index().hub_term(hub_year.hub).is_none();
-    let gate = unknown.then(|| hub_in_term(view, hub_year.hub)).flatten();
-    gated(gate, || combined(view, hub_year, together, none, facts))
-}
-
-fn combined(
-    view: &View<'_>,
     HubYear { hub, year }: HubYear,
     together: GatewaySet,
     none: &'static str,
     facts: &mut Facts,
 ) -> Answer {
+    // The years of a hub with a term are those of its term; of one without, the year itself is in doubt.
+    if view.programme().index().hub_term(hub).is_none()
+        && let Some(answer) = hub_in_term(view, hub)
+    {
+        return answer;
+    }
     let programme = view.programme();
     let (worked_on, more, missing) = worked_on(view, HubYear { hub, year });
     let of_these = worked_on.intersection(together);
