@@ -44,3 +44,20 @@ fn scratch() {
         println!("   {date} {small}");
     }
 }
+
+#[test]
+fn probe() {
+    let Ok(file) = std::env::var("ORACLE_PROBE") else { return };
+    for line in std::fs::read_to_string(file).unwrap().lines() {
+        let Some((head, doc)) = line.split_once(' ') else { continue };
+        let (date, codes) = head.split_once(':').unwrap();
+        let doc: serde_json::Value = serde_json::from_str(doc).unwrap();
+        let p = match compare::programme(&doc) { Ok(p) => p, Err(e) => { println!("{head} REFUSED {e}"); continue } };
+        let audit = compare::audit(&p, date.parse().unwrap());
+        for rule in nextpractice::audit::rules::ALL {
+            if codes.split(',').any(|c| c == rule.code) {
+                println!("{} lib {:?} oracle {:?}", rule.code, compare::library(&audit, rule), nextpractice_tests::oracle::answers(rule.code, &doc, date.parse().unwrap()).unwrap());
+            }
+        }
+    }
+}

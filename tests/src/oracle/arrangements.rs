@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::paper::{Paper, Said, date, items, key, said, text};
@@ -57,14 +58,15 @@ fn goes_on<'a>(paper: &Paper<'a>, school: &'a Value, seen: &mut Vec<&'a str>) ->
         Said::Is(_) => date(school, "closed").map_or(Sure::Unsure, |closed| {
             Sure::from(paper.date <= closed)
         }),
-        Said::None if paper.stated("institutions").is_some_and(|day| paper.date <= day) => Sure::Yes,
+        Said::None if paper.stated("institutions").is_none_or(|day| paper.date <= day) => Sure::Yes,
         Said::None | Said::Unknown => Sure::Unsure,
     };
     if open.yes() {
         return Say::Holds;
     }
+    // Schools that took each other's place: nobody can say which of them went on.
     if seen.contains(&key(school)) {
-        return Say::Broken;
+        return Say::CannotTell;
     }
     seen.push(key(school));
     let (links, wholly) = successors(paper, school);
@@ -81,13 +83,11 @@ fn goes_on<'a>(paper: &Paper<'a>, school: &'a Value, seen: &mut Vec<&'a str>) ->
 
 /// Those who took a school's place by the date, and whether that is wholly known.
 fn successors<'a>(paper: &Paper<'a>, school: &'a Value) -> (Vec<(&'a Value, Sure)>, bool) {
-    let mut links: BTreeMap<&str, Sure> = BTreeMap::new();
+    // Both sides may tell of one link, and one of them its date.
+    let mut links: BTreeMap<&str, Option<NaiveDate>> = BTreeMap::new();
     let mut add = |next: &'a str, link: &Value| {
-        let opened = date(paper.row("institutions", next), "opened");
-        let opened = Sure::from(opened.is_none_or(|opened| opened <= paper.date));
-        let made = date(link, "date").map_or(Sure::Yes, |day| Sure::from(day <= paper.date));
-        let known = links.entry(next).or_insert(Sure::No);
-        *known = known.or(made.and(opened));
+        let made = links.entry(next).or_insert(None);
+        *made = [*made, date(link, "date")].into_iter().flatten().min();
     };
     for link in items(school, "successors") {
         add(text(link, "institution").unwrap_or_default(), link);
@@ -99,9 +99,12 @@ fn successors<'a>(paper: &Paper<'a>, school: &'a Value) -> (Vec<(&'a Value, Sure
             }
         }
     }
-    links.retain(|_, so| !so.no());
-    let links = links.into_iter();
-    let links = links.map(|(next, so)| (paper.row("institutions", next), so));
-    let wholly = !matches!(said(school, "successors"), Said::Unknown);
-    (links.collect(), wholly)
+    let links = links.into_iter().map(|(next, made)| {
+        let next = paper.row("institutions", next);
+        let by_then = |day: Option<NaiveDate>| day.is_none_or(|day| day <= paper.date);
+        (next, Sure::from(by_then(made) && by_then(date(next, "opened"))))
+    });
+    let wholly = !matches!(said(school, "successors"), Said::Unknown)
+        && paper.stated("institutions").is_none_or(|day| paper.date <= day);
+    (links.filter(|(_, so)| !so.no()).collect(), wholly)
 }

@@ -88,7 +88,6 @@ fn in_network(paper: &Paper<'_>, hub: &Value, institution: &str) -> Sure {
     }
     let complete = if networks.is_empty() {
         paper.complete("arrangements", None, paper.date)
-            || paper.complete("memberships", None, paper.date)
     } else {
         let mut networks = networks.iter();
         networks.all(|network| paper.members_complete(network, paper.date))
@@ -117,8 +116,9 @@ pub(super) fn dc004(paper: &Paper<'_>, membership: &Value) -> Say {
     let free = match (said(membership, "joined"), said(membership, "directed_by")) {
         (Said::Is(joined), _) => Sure::from(joined.as_str() != Some("directed")),
         (_, Said::Is(_)) => Sure::No,
-        (_, Said::None) | (Said::None, _) => Sure::Yes,
-        (Said::Unknown, Said::Unknown) => Sure::Unsure,
+        (Said::None, _) => Sure::Yes,
+        // It may yet turn out to be directed, by an agency that nobody wrote down.
+        (Said::Unknown, _) => Sure::Unsure,
     };
     Say::kept(free).where_asked(paper.membership_on(membership, paper.date))
 }

@@ -120,9 +120,7 @@ fn alone(paper: &Paper<'_>, hub: &Value, year: i32, deep: &[&str]) -> Say {
         .map(|plan| (plan, paper.plan_in_year(plan, year)))
         .filter(|(_, on)| !on.no())
         .collect();
-    let mut made_hub = Sure::No;
     for (plan, _) in plans.iter().filter(|(_, on)| on.yes()) {
-        made_hub = Sure::Yes;
         certain.extend(touched(paper, plan));
     }
     open |= plans
@@ -138,5 +136,5 @@ fn alone(paper: &Paper<'_>, hub: &Value, year: i32, deep: &[&str]) -> Say {
         (1, 1, false) => Say::Broken,
         _ => Say::CannotTell,
     };
-    say.where_asked(paper.hub_in_year(hub, year).or(made_hub))
+    say.where_asked(paper.hub_in_year(hub, year))
 }

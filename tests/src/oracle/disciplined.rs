@@ -18,13 +18,7 @@ pub(super) fn ds001(paper: &Paper<'_>, hub: &Value, year: i32) -> Say {
     if plan.no() && !paper.plans_complete(hub, until) {
         plan = Sure::Unsure;
     }
-    // A plan in force makes a hub.
-    let hub_then = paper.hub_in_year(hub, year).or(if plan.yes() {
-        Sure::Yes
-    } else {
-        Sure::No
-    });
-    Say::kept(plan).where_asked(hub_then)
+    Say::kept(plan).where_asked(paper.hub_in_year(hub, year))
 }
 
 /// Its purpose is not next practice.

@@ -214,8 +214,17 @@ impl Maker {
         let institutions = self.institutions(&schools, &regions);
         self.put(&mut document, "institutions", institutions);
 
+        // A hub serves regions of the charter, where the charter says which those are.
+        let served: Vec<String> = match document["charter"].get("regions") {
+            None => regions.clone(),
+            Some(Value::Array(listed)) => {
+                let keys = listed.iter().filter_map(Value::as_str);
+                keys.map(str::to_owned).collect()
+            }
+            Some(_) => Vec::new(),
+        };
         let (hubs, networks, hub_bounds, network_bounds) =
-            self.hubs(&schools, &regions, &focuses, bounds);
+            self.hubs(&schools, &served, &focuses, bounds);
         let (arrangements, all_bounds) = self.arrangements(networks, network_bounds, bounds);
         let memberships = self.memberships(&schools, &arrangements, &all_bounds);
         let priorities = self.priorities(&schools, &focuses);
@@ -415,7 +424,8 @@ impl Maker {
     ) -> (Vec<Value>, Vec<Value>, Vec<Bounds>, Vec<Bounds>) {
         let (mut hubs, mut networks) = (Vec::new(), Vec::new());
         let (mut hub_bounds, mut network_bounds) = (Vec::new(), Vec::new());
-        for n in 0..self.dice.below(5) {
+        let most = if regions.is_empty() { 0 } else { 4 };
+        for n in 0..self.dice.below(most + 1) {
             let mut parent = charter;
             if self.dice.chance(80) {
                 let mut network = json!({
@@ -500,7 +510,8 @@ impl Maker {
                 if self.dice.chance(40) {
                     row["directed_by"] = json!("la:1");
                 }
-            } else if self.dice.chance(self.null) {
+            }
+            if row.get("directed_by").is_none() && self.dice.chance(self.null) {
                 row["directed_by"] = Value::Null;
             }
             rows.push(row);

@@ -152,7 +152,7 @@ impl<'a> Paper<'a> {
             },
         };
         narrowed.unwrap_or(of_table) == "complete"
-            && self.stated(table).is_some_and(|stated| until <= stated)
+            && self.stated(table).is_none_or(|stated| until <= stated)
     }
 
     /// Whether all memberships of an arrangement up to a day are there.
@@ -344,11 +344,6 @@ impl<'a> Paper<'a> {
         .collect()
     }
 
-    /// Whether all networks of a hub up to a day are there.
-    pub(super) fn networks_complete(&self, hub: &Value, until: NaiveDate) -> bool {
-        !self.networks(hub).is_empty() || self.complete("arrangements", None, until)
-    }
-
     pub(super) fn members(&self, arrangement: &Value) -> Vec<&'a Value> {
         let rows = self.rows("memberships").iter();
         rows.filter(|row| text(row, "arrangement") == Some(key(arrangement)))
@@ -370,8 +365,7 @@ impl<'a> Paper<'a> {
     pub(super) fn network_members_complete(&self, hub: &Value, day: NaiveDate) -> bool {
         let networks = self.networks(hub);
         if networks.is_empty() {
-            return self.complete("arrangements", None, day)
-                || self.complete("memberships", None, day);
+            return self.complete("arrangements", None, day);
         }
         networks.into_iter().all(|network| {
             self.arrangement_on(network, day).no() || self.members_complete(network, day)
