@@ -1,1 +1,8 @@
 //! What the example programs share.
+
+pub mod audit_cli;
+pub mod input;
+pub mod output;
+pub mod progress;
+pub mod teaching_school_hubs;
+pub mod terminal;

@@ -1,3 +1,12 @@
-//! What the tests across the crates share.
+//! What the tests across the crates share: the fixtures, and what an audit says of every unit.
 
+pub mod fixture;
+pub mod generate;
 pub mod oracle;
+pub mod refused;
+pub mod told;
+
+/// The README's Rust, compiled and run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

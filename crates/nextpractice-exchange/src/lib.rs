@@ -14,6 +14,7 @@
 //! # Ok::<(), nextpractice_exchange::report::RefusedFile>(())
 //! ```
 
+pub mod document;
 pub mod gias;
 pub mod limits;
 pub mod report;

@@ -1,5 +1,5 @@
 //! What a file may hold at most. A file with more bytes, columns or rows is refused; a row
-//! with a longer cell is rejected.
+//! with a longer cell is rejected. A document is measured unpacked.
 //!
 //! The whole register of England with its closed schools is some 65 MB, 52,000 rows and 135 columns.
 
@@ -9,6 +9,13 @@
 /// assert_eq!(nextpractice_exchange::limits::FILE_BYTES, 268_435_456);
 /// ```
 pub const FILE_BYTES: usize = 256 * 1024 * 1024;
+
+/// Bytes in the text of one document, unpacked: 1 GiB.
+///
+/// ```
+/// assert_eq!(nextpractice_exchange::limits::DOCUMENT_BYTES, 1_073_741_824);
+/// ```
+pub const DOCUMENT_BYTES: usize = 1024 * 1024 * 1024;
 
 /// Columns in one table.
 ///

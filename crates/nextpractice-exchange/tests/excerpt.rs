@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests stop where they must")]
 
-use nextpractice_exchange::gias::{Establishment, Recorded, Status, read_establishments};
+use nextpractice::model::Recorded;
+use nextpractice_exchange::gias::{Establishment, Status, read_establishments};
 use nextpractice_exchange::report::{ImportReport, IssueKind, Severity};
 
 const EXCERPT: &[u8] = include_bytes!("../../../tests/fixtures/gias/hampshire-excerpt.csv");
@@ -77,9 +78,9 @@ fn the_columns_before_a_repaired_one_hold_what_the_register_says() {
     );
     assert_eq!(school.pupils, Recorded::Value(209));
     assert_eq!(school.region.value().unwrap().as_str(), "South East");
-    assert_eq!(school.admissions, Recorded::NoneThere);
-    assert_eq!(school.trust, Recorded::NoneThere);
-    assert_eq!(school.federation, Recorded::NoneThere);
+    assert_eq!(school.admissions, Recorded::Nothing);
+    assert_eq!(school.trust, Recorded::Nothing);
+    assert_eq!(school.federation, Recorded::Nothing);
 }
 
 #[test]
@@ -91,7 +92,7 @@ fn the_mark_for_an_unknown_day_and_a_blank_closing_day_are_told_apart() {
         .unwrap();
     assert_eq!(
         (school.opened, school.closed),
-        (Recorded::Unknown, Recorded::NoneThere)
+        (Recorded::Unknown, Recorded::Nothing)
     );
 }
 

@@ -9,8 +9,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use nextpractice::model::Recorded;
 use nextpractice_exchange::gias::{
-    Establishment, Recorded, Status, governance, institution_kind, read_establishments,
+    Establishment, Status, governance, institution_kind, read_establishments,
 };
 use nextpractice_exchange::report::{ImportReport, IssueKind, Severity};
 use nextpractice_exchange::text::{Encoding, LineEndings};
@@ -77,10 +78,7 @@ fn every_school_of_england_comes_through() {
         128
     );
     assert_eq!(count(&|school| school.closed.value().is_some()), 128);
-    assert_eq!(
-        count(&|school| school.closed == Recorded::NoneThere),
-        20_057
-    );
+    assert_eq!(count(&|school| school.closed == Recorded::Nothing), 20_057);
     assert_eq!(count(&|school| school.region.is_unknown()), 302);
     assert_eq!(count(&|school| school.free_meals.is_unknown()), 487);
     assert_eq!(count(&|school| school.pupils.is_unknown()), 481);
@@ -164,18 +162,15 @@ fn a_county_with_unquoted_commas_comes_through_whole() {
         links(148_469),
         Some("125175 Predecessor - amalgamated,125101 Predecessor - amalgamated")
     );
-    assert_eq!(of(115_850).links, Recorded::NoneThere);
+    assert_eq!(of(115_850).links, Recorded::Nothing);
     let count = |test: &dyn Fn(&Establishment) -> bool| {
         schools.iter().filter(|school| test(school)).count()
     };
     assert_eq!(count(&|school| school.links.value().is_some()), 207);
     assert_eq!(count(&|school| school.federation.value().is_some()), 68);
-    assert_eq!(
-        count(&|school| school.federation == Recorded::NoneThere),
-        660
-    );
+    assert_eq!(count(&|school| school.federation == Recorded::Nothing), 660);
     assert_eq!(count(&|school| school.trust.value().is_some()), 176);
-    assert_eq!(count(&|school| school.trust == Recorded::NoneThere), 552);
+    assert_eq!(count(&|school| school.trust == Recorded::Nothing), 552);
     // 524 blank, 4 with the register's mark for unknown.
     assert_eq!(count(&|school| school.opened.is_unknown()), 528);
 }

@@ -3,9 +3,9 @@
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
+use nextpractice::model::Recorded;
 use nextpractice::value::{Percent, Text, parse_date};
 
-use super::Recorded;
 use super::columns::Column;
 use super::establishment::{GridReference, Status};
 use crate::report::{Issue, IssueKind};
@@ -80,7 +80,7 @@ impl<'r, 't> Cells<'r, 't> {
             .is_some_and(|flag| matches(flag, says_none));
         match self.text(column) {
             Recorded::Unknown if none && self.row.cell(column).is_none_or(str::is_empty) => {
-                Recorded::NoneThere
+                Recorded::Nothing
             }
             other => other,
         }
@@ -129,7 +129,7 @@ impl<'r, 't> Cells<'r, 't> {
             _ if *status == Recorded::Value(Status::Open)
                 && self.row.cell(Column::Closed) == Some("") =>
             {
-                Recorded::NoneThere
+                Recorded::Nothing
             }
             _ => closed,
         }
@@ -174,7 +174,7 @@ impl<'r, 't> Cells<'r, 't> {
     /// The code of the local authority; `000` says that none applies.
     pub(super) fn authority_code(&mut self) -> Recorded<u16> {
         match self.row.cell(Column::AuthorityCode) {
-            Some("000" | "0") => Recorded::NoneThere,
+            Some("000" | "0") => Recorded::Nothing,
             _ => self.whole(Column::AuthorityCode, 1..=999),
         }
     }
@@ -188,7 +188,7 @@ impl<'r, 't> Cells<'r, 't> {
             (Recorded::Value(easting), Recorded::Value(northing)) => {
                 GridReference::new(easting, northing).map_or(Recorded::Unknown, Recorded::Value)
             }
-            (Recorded::NoneThere, Recorded::NoneThere) => Recorded::NoneThere,
+            (Recorded::Nothing, Recorded::Nothing) => Recorded::Nothing,
             (Recorded::Value(_), _) | (_, Recorded::Value(_)) => {
                 let reason = "of easting and northing only one can be used".to_owned();
                 self.contradiction(
@@ -254,7 +254,7 @@ impl<'r, 't> Cells<'r, 't> {
             return Recorded::Unknown;
         }
         if matches(cell, &NOTHING) {
-            return Recorded::NoneThere;
+            return Recorded::Nothing;
         }
         match parse(cell) {
             Ok(value) => Recorded::Value(value),

@@ -1,10 +1,11 @@
 //! From the register's types and phases to the core's vocabulary. (`GIAS`; the readings are `LIB`)
 
+use nextpractice::model::Recorded;
 use nextpractice::value::Text;
 use nextpractice::vocabulary::{Governance, InstitutionKind};
 
+use super::Establishment;
 use super::types::{GROUPS, TYPES, Type};
-use super::{Establishment, Recorded};
 use crate::text::{folded, same_word};
 
 /// The kind of an establishment: by its type where that settles it, else by its phase, and for a primary by its
@@ -16,7 +17,8 @@ use crate::text::{folded, same_word};
 ///
 /// ```
 /// use nextpractice::vocabulary::InstitutionKind;
-/// use nextpractice_exchange::gias::{Recorded, institution_kind, read_establishments};
+/// use nextpractice::model::Recorded;
+/// use nextpractice_exchange::gias::{institution_kind, read_establishments};
 ///
 /// let file = b"URN,EstablishmentName,PhaseOfEducation (name),StatutoryLowAge,StatutoryHighAge\n\
 ///     115850,Alton Infant School,Primary,4,7\n";
@@ -41,13 +43,14 @@ pub fn institution_kind(establishment: &Establishment) -> Recorded<InstitutionKi
 ///
 /// ```
 /// use nextpractice::vocabulary::Governance;
-/// use nextpractice_exchange::gias::{Recorded, governance, read_establishments};
+/// use nextpractice::model::Recorded;
+/// use nextpractice_exchange::gias::{governance, read_establishments};
 ///
 /// let file = b"URN,EstablishmentName,TypeOfEstablishment (name)\n\
 ///     100000,A School,Studio schools\n100001,A College,Further education\n100002,B School,\n";
 /// let (schools, _) = read_establishments("schools.csv", file).unwrap();
 /// let found: Vec<_> = schools.iter().map(governance).collect();
-/// assert_eq!(found, [Recorded::Value(Governance::Academy), Recorded::NoneThere, Recorded::Unknown]);
+/// assert_eq!(found, [Recorded::Value(Governance::Academy), Recorded::Nothing, Recorded::Unknown]);
 /// ```
 #[must_use]
 pub fn governance(establishment: &Establishment) -> Recorded<Governance> {
@@ -60,7 +63,7 @@ pub fn governance(establishment: &Establishment) -> Recorded<Governance> {
     };
     match by_type.or_else(by_group) {
         None => Recorded::Unknown,
-        Some(None) => Recorded::NoneThere,
+        Some(None) => Recorded::Nothing,
         Some(Some(governance)) => Recorded::Value(governance),
     }
 }
@@ -68,13 +71,14 @@ pub fn governance(establishment: &Establishment) -> Recorded<Governance> {
 /// Whether an establishment selects its pupils by ability. None where the register says that no policy applies.
 ///
 /// ```
-/// use nextpractice_exchange::gias::{Recorded, read_establishments, selective};
+/// use nextpractice::model::Recorded;
+/// use nextpractice_exchange::gias::{read_establishments, selective};
 ///
 /// let file = b"URN,EstablishmentName,AdmissionsPolicy (name)\n\
 ///     100000,A School,Selective\n100001,B School,Non-selective\n100002,C School,Not applicable\n";
 /// let (schools, _) = read_establishments("schools.csv", file).unwrap();
 /// let found: Vec<_> = schools.iter().map(selective).collect();
-/// assert_eq!(found, [Recorded::Value(true), Recorded::Value(false), Recorded::NoneThere]);
+/// assert_eq!(found, [Recorded::Value(true), Recorded::Value(false), Recorded::Nothing]);
 /// ```
 #[must_use]
 pub fn selective(establishment: &Establishment) -> Recorded<bool> {
@@ -88,7 +92,7 @@ pub fn selective(establishment: &Establishment) -> Recorded<bool> {
             | "modernsecondary" => Recorded::Value(false),
             _ => Recorded::Unknown,
         },
-        Recorded::NoneThere => Recorded::NoneThere,
+        Recorded::Nothing => Recorded::Nothing,
         Recorded::Unknown => Recorded::Unknown,
     }
 }
@@ -113,7 +117,7 @@ fn kind_by_phase(establishment: &Establishment) -> Option<InstitutionKind> {
         .zip(establishment.highest_age.value().copied());
     let phase = match &establishment.phase {
         Recorded::Value(phase) => folded(phase.as_str()),
-        Recorded::NoneThere => return ages.and_then(|(low, high)| kind_by_ages(low, high)),
+        Recorded::Nothing => return ages.and_then(|(low, high)| kind_by_ages(low, high)),
         Recorded::Unknown => return None,
     };
     match phase.as_str() {
@@ -284,8 +288,8 @@ mod tests {
         assert_eq!(of("New sort", "Special schools"), Recorded::Unknown);
         assert_eq!(
             of("Non-maintained special school", "Special schools"),
-            Recorded::NoneThere
+            Recorded::Nothing
         );
-        assert_eq!(of("New sort", "Universities"), Recorded::NoneThere);
+        assert_eq!(of("New sort", "Universities"), Recorded::Nothing);
     }
 }

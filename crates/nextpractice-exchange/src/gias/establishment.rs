@@ -3,14 +3,14 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use nextpractice::model::Recorded;
 use nextpractice::value::{LaEstab, Percent, Text, Urn};
-
-use super::Recorded;
 
 /// One row of an establishment file. Words are the register's own; what no column tells is unknown.
 ///
 /// ```
-/// use nextpractice_exchange::gias::{Recorded, Status, read_establishments};
+/// use nextpractice::model::Recorded;
+/// use nextpractice_exchange::gias::{Status, read_establishments};
 ///
 /// let file = b"URN,EstablishmentName,LA (code),EstablishmentNumber,EstablishmentStatus (name),CloseDate\n\
 ///     100000,The Aldgate School,201,3614,Open,\n";
@@ -18,7 +18,7 @@ use super::Recorded;
 /// assert_eq!(schools[0].la_estab().unwrap().to_string(), "201/3614");
 /// assert_eq!(schools[0].status, Recorded::Value(Status::Open));
 /// // An open school has no closing date; its pupils are in no column, so nobody knows.
-/// assert_eq!(schools[0].closed, Recorded::NoneThere);
+/// assert_eq!(schools[0].closed, Recorded::Nothing);
 /// assert_eq!(schools[0].pupils, Recorded::Unknown);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,11 +4,11 @@ mod cells;
 mod classification;
 mod columns;
 mod establishment;
+mod institution;
 mod reader;
-mod recorded;
 mod types;
 
 pub use classification::{governance, institution_kind, selective};
 pub use establishment::{Establishment, GridReference, Status};
+pub use institution::{REGION_SCHEME, institution_key, institution_row, regions};
 pub use reader::read_establishments;
-pub use recorded::Recorded;

@@ -1,6 +1,7 @@
 //! What a cell may hold, and what is made of it.
 
-use nextpractice_exchange::gias::{Establishment, Recorded};
+use nextpractice::model::Recorded;
+use nextpractice_exchange::gias::Establishment;
 use nextpractice_exchange::report::{ImportReport, IssueKind, Severity};
 
 use crate::{issues, read};
@@ -53,7 +54,7 @@ fn the_registers_marks_for_an_unknown_date_are_unknown_without_a_warning() {
     }
     assert_eq!(
         with_cell("OpenDate", "Not applicable").0.opened,
-        Recorded::NoneThere
+        Recorded::Nothing
     );
 }
 
@@ -145,7 +146,7 @@ fn numbers_are_read_as_tools_write_them() {
     );
     assert_eq!(
         with_cell("LA (code)", "000").0.authority_code,
-        Recorded::NoneThere
+        Recorded::Nothing
     );
 }
 
@@ -171,13 +172,13 @@ fn withheld_numbers_are_unknown_and_inapplicable_ones_are_none() {
     }
     assert_eq!(
         with_cell("NumberOfPupils", "Not applicable").0.pupils,
-        Recorded::NoneThere
+        Recorded::Nothing
     );
     assert_eq!(
         with_cell("AdmissionsPolicy (name)", "Not applicable")
             .0
             .admissions,
-        Recorded::NoneThere
+        Recorded::Nothing
     );
     // In words the short marks may be meant: NE is a region's name.
     assert_eq!(
@@ -203,8 +204,8 @@ fn no_trust_is_told_from_no_word_of_one() {
         );
         read(&text).0.remove(0).trust
     };
-    assert_eq!(trust("Not supported by a trust", ""), Recorded::NoneThere);
-    assert_eq!(trust("Not applicable", ""), Recorded::NoneThere);
+    assert_eq!(trust("Not supported by a trust", ""), Recorded::Nothing);
+    assert_eq!(trust("Not applicable", ""), Recorded::Nothing);
     assert_eq!(
         trust("Supported by a multi-academy trust", ""),
         Recorded::Unknown
@@ -228,7 +229,7 @@ fn only_an_open_school_has_no_closing_date() {
         );
         read(&text).0.remove(0).closed
     };
-    assert_eq!(closed("Open"), Recorded::NoneThere);
+    assert_eq!(closed("Open"), Recorded::Nothing);
     for status in [
         "Open, but proposed to close",
         "Closed",

@@ -1,6 +1,7 @@
 //! Files as a whole: encodings, refusals, and the report.
 
-use nextpractice_exchange::gias::{Recorded, read_establishments};
+use nextpractice::model::Recorded;
+use nextpractice_exchange::gias::read_establishments;
 use nextpractice_exchange::report::{IssueKind, Refusal};
 
 use crate::read;

@@ -1,6 +1,6 @@
 //! Rows that are rejected, repaired or short, and where they are said to stand.
 
-use nextpractice_exchange::gias::Recorded;
+use nextpractice::model::Recorded;
 use nextpractice_exchange::report::IssueKind;
 
 use crate::{issues, read};

@@ -8,7 +8,7 @@ use super::fact::{Fact, Facts};
 use super::finding::{Finding, Gap};
 use super::outcome::Outcome;
 use super::rule::Rule;
-use super::rules;
+use super::suppress::Marks;
 use super::unit::Unit;
 use super::verdict::{Answer, Verdict};
 use crate::model::{Programme, View};
@@ -58,6 +58,7 @@ pub struct Audit {
     programme: Programme,
     date: NaiveDate,
     outcomes: Vec<(&'static Rule, Outcome)>,
+    marks: Marks,
 }
 
 /// What a rule says of a unit, and why.
@@ -83,10 +84,16 @@ impl Audit {
     /// [`NoDate`] if neither the options nor the document give a date.
     pub fn new(programme: &Programme, options: &AuditOptions) -> Result<Self, NoDate> {
         let date = options.date.or(programme.recorded_on()).ok_or(NoDate(()))?;
+        Ok(Self::as_of(programme, date, &options.rules))
+    }
+
+    /// Audits a programme as of a date; no rules means all.
+    pub(crate) fn as_of(programme: &Programme, date: NaiveDate, rules: &[&'static Rule]) -> Self {
         let view = View::new(programme, date);
-        let chosen = rules::ALL.iter().copied().filter(|rule| {
-            options.rules.is_empty() || options.rules.iter().any(|chosen| chosen.code == rule.code)
-        });
+        let chosen = super::rules::ALL
+            .iter()
+            .copied()
+            .filter(|rule| rules.is_empty() || rules.iter().any(|chosen| chosen.code == rule.code));
         let chosen: Vec<&'static Rule> = chosen.collect();
         #[cfg(feature = "parallel")]
         let outcomes = chosen
@@ -98,11 +105,18 @@ impl Audit {
             .into_iter()
             .map(|rule| (rule, (rule.run)(&view)))
             .collect();
-        Ok(Self {
+        let mut audit = Self {
             programme: programme.clone(),
             date,
             outcomes,
-        })
+            marks: Marks::default(),
+        };
+        audit.marks = audit.find_marks();
+        audit
+    }
+
+    pub(crate) const fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// The programme.

@@ -5,6 +5,8 @@
 //! through a [`crate::model::View`].
 
 mod ask;
+mod certificate;
+mod compare;
 mod engine;
 mod fact;
 mod finding;
@@ -15,9 +17,15 @@ pub(crate) mod outcome;
 mod registry;
 pub(crate) mod rule;
 pub mod rules;
+mod suppress;
 mod unit;
 mod verdict;
 
+pub use certificate::{
+    Certificate, Decentralised, Dimension, Disciplined, Distributed, NotAwarded, NotCertified,
+    Scope,
+};
+pub use compare::{Change, Difference};
 pub use engine::{Audit, AuditOptions, Explanation, NoDate};
 pub use fact::{Fact, Facts, Locus};
 pub use finding::{Finding, Gap};
@@ -27,5 +35,6 @@ pub use missing::{Missing, Shortfall};
 pub use outcome::{Counts, Outcome};
 pub use registry::{UnknownRule, find_rule, rule_pages};
 pub use rule::{Level, Principle, Rule};
+pub use suppress::Suppressed;
 pub use unit::{Asked, Cell, HubYear, Unit, UnitKind, Whole};
 pub use verdict::{Answer, Verdict};

@@ -365,8 +365,8 @@ impl<R: Lenient> Lenient for Vec<Field<R>> {
 
 /// Declares value types as raw values that are read in one piece by their own check.
 macro_rules! leaf {
-    ($($type:ty => $expected:literal),* $(,)?) => {
-        $( $crate::model::field::leaf!(@one $type, $expected, $crate::model::Shape::Leaf($expected)); )*
+    ($($type:ty => $expected:literal, $schema:literal;)*) => {
+        $( $crate::model::field::leaf!(@one $type, $expected, $crate::model::Shape::Leaf($expected, $schema)); )*
     };
     (words: $($type:ty => $expected:literal),* $(,)?) => {
         $( $crate::model::field::leaf!(@one $type, $expected, $crate::model::Shape::Words($expected, || {

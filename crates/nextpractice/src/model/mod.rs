@@ -3,6 +3,7 @@
 //! A [`Document`] is what a file says, read leniently; [`Programme::new`] checks it, once, and reports every structural
 //! error in one go; a [`View`] shows a programme on a day.
 
+mod digest;
 mod document;
 mod entity;
 pub(crate) mod field;
@@ -16,11 +17,14 @@ mod problem;
 mod programme;
 pub(crate) mod record;
 pub(crate) mod rows;
+#[cfg(feature = "schemars")]
+mod schema;
 pub(crate) mod shape;
 mod structure;
 mod truth;
 mod view;
 
+pub use digest::Digest;
 pub use document::{Document, Malformed};
 pub use entity::*;
 pub use field::{Field, Lenient, Recorded, Rejected};

@@ -119,13 +119,22 @@ impl Programme {
 
     /// The document again, in the format's own order and wording.
     pub fn to_document(&self) -> Document {
+        let mut document = self.head();
+        for table in Table::ALL {
+            self.write_table(*table, &mut document);
+        }
+        document
+    }
+
+    /// All that a document says but its tables.
+    pub(crate) fn head(&self) -> Document {
         let Inner {
             header,
             charter,
             tables,
             ..
         } = &*self.0;
-        let mut document = Document {
+        Document {
             format: Text::new(Document::FORMAT).map_or(Field::Absent, Field::Value),
             title: optional_raw(&header.title, tables),
             description: optional_raw(&header.description, tables),
@@ -135,9 +144,14 @@ impl Programme {
             records: optional_raw(&header.records, tables),
             charter: Field::Value(charter.raw(tables)),
             ..Document::default()
-        };
-        tables.write(&mut document, &header.left_out);
-        document
+        }
+    }
+
+    /// Writes the rows of a table into a document, unless this one leaves the table out.
+    pub(crate) fn write_table(&self, table: Table, document: &mut Document) {
+        if !self.0.header.left_out.contains(&table) {
+            self.0.tables.write(table, document);
+        }
     }
 
     /// What the document is called.
@@ -194,6 +208,23 @@ impl Programme {
             .and_then(|records| records.of(table))
             .and_then(|record| record.as_of.value().copied());
         own.or(self.recorded_on())
+    }
+
+    /// How many rows a table has.
+    ///
+    /// ```
+    /// use nextpractice::model::Table;
+    ///
+    /// let programme = nextpractice::doc_example();
+    /// assert_eq!(programme.row_count(Table::Memberships), 2);
+    /// ```
+    pub fn row_count(&self, table: Table) -> usize {
+        self.0.tables.len(table)
+    }
+
+    /// Whether the two are one and the same, so that the handles of one are those of the other.
+    pub(crate) fn same_as(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     /// The key of a row of any table.

@@ -291,9 +291,9 @@ macro_rules! tables {
         }
 
         impl Tables {
-            /// Writes the rows of all tables into a document, but for those it leaves out.
-            pub(crate) fn write(&self, document: &mut Document, left_out: &[Table]) {
-                $( if !left_out.contains(&Table::$variant) {
+            /// Writes the rows of a table into a document.
+            pub(crate) fn write(&self, table: Table, document: &mut Document) {
+                match table { $( Table::$variant => {
                     document.$field = Field::Value(
                         self.$field
                             .iter()
@@ -303,7 +303,7 @@ macro_rules! tables {
                             }))
                             .collect(),
                     );
-                } )*
+                } )* }
             }
 
             /// The key of a row of a table.

@@ -6,8 +6,8 @@ use super::field::Lenient;
 /// What a place of a document holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
-    /// One value, as a message would describe it.
-    Leaf(&'static str),
+    /// One value: as a message would describe it, and as JSON Schema does.
+    Leaf(&'static str, &'static str),
     /// One of the words of a closed set: what the set is of, and the words.
     Words(&'static str, fn() -> Vec<&'static str>),
     /// The key of a row of a kind.
@@ -94,13 +94,13 @@ impl Shape {
         match self {
             Self::Row(row) => Some(row),
             Self::List(item) => item.row(),
-            Self::Leaf(_) | Self::Words(..) | Self::Key(_) => None,
+            Self::Leaf(..) | Self::Words(..) | Self::Key(_) => None,
         }
     }
 
     fn describe(self) -> String {
         match self {
-            Self::Leaf(expected) => expected.replace('|', "\\|"),
+            Self::Leaf(expected, _) => expected.replace('|', "\\|"),
             Self::Words(_, words) => format!("one of `{}`", words().join("`, `")),
             Self::Key(kind) => format!("the key of {} {kind}", article(kind)),
             Self::List(item) => format!("list: {}", item.describe()),

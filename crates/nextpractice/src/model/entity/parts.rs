@@ -28,16 +28,22 @@ use crate::vocabulary::{
 };
 
 leaf! {
-    bool => "true or false",
+    bool => "true or false", r#"{"type": "boolean"}"#;
     u32 => "a whole number from 0 to 4294967295",
-    Text => "text that is not blank",
+        r#"{"type": "integer", "minimum": 0, "maximum": 4294967295}"#;
+    Text => "text that is not blank", r#"{"type": "string", "maxLength": 2000, "pattern": "\\S"}"#;
     Urn => "a URN of six digits",
+        r#"{"anyOf": [{"type": "integer", "minimum": 100000, "maximum": 999999}, {"type": "string", "pattern": "^[1-9][0-9]{5}$"}]}"#;
     LaEstab => "an authority and establishment number such as `850/2000`",
-    SchoolYear => "a school year such as `2005-06`",
+        r#"{"anyOf": [{"type": "string", "pattern": "^[0-9]{3}/?[0-9]{4}$"}, {"type": "integer", "minimum": 10001, "maximum": 9999999}]}"#;
+    SchoolYear => "a school year such as `2005-06`", r#"{"type": "string", "pattern": "^[0-9]{4}[-/][0-9]{2}$"}"#;
     Money => "an amount such as `£6,000`",
-    Ratio => "a number from 0 to 1",
+        r#"{"type": "string", "pattern": "^£?[0-9]+(,[0-9]{3})*(\\.[0-9]{1,2})?$"}"#;
+    Ratio => "a number from 0 to 1", r#"{"type": "number", "minimum": 0, "maximum": 1}"#;
     Count => "a number, or text such as `more than 300`",
+        r#"{"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "minLength": 1}]}"#;
     Share => "a percentage from 0 to 100, or `low`, `medium` or `high`",
+        r#"{"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "minLength": 1}]}"#;
 }
 
 leaf! {
@@ -64,7 +70,10 @@ leaf! {
 /// A date is given as ISO 8601 text of the form `YYYY-MM-DD` and in no other way.
 impl Lenient for NaiveDate {
     const EXPECTED: &'static str = "a date such as `2005-10-01`";
-    const SHAPE: Shape = Shape::Leaf(Self::EXPECTED);
+    const SHAPE: Shape = Shape::Leaf(
+        Self::EXPECTED,
+        r#"{"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}"#,
+    );
 
     fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
         Ok(

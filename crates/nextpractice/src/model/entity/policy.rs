@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Charter;
 use crate::model::record::record;
-use crate::value::Ratio;
+use crate::value::{Ratio, Text};
 
 /// Who set a threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +48,8 @@ macro_rules! thresholds {
         record! {
             /// The thresholds of a programme, where they differ from this library's own (`LIB`).
             pub struct Policy / PolicyRow {
+                /// What the policy is called; one that sets thresholds of its own must have a name to certify anything.
+                name: optional Text,
                 $( $(#[doc = $doc])* $name: optional $type, )*
             }
         }
@@ -64,6 +66,14 @@ macro_rules! thresholds {
                     }
                 }
             )*
+
+            /// What the policy that the programme is judged by is called: the charter's own name for it, or
+            /// [`Policy::DEFAULT`] where the charter sets no threshold. `None` for thresholds without a name.
+            pub fn policy_name(&self) -> Option<&str> {
+                let own = self.thresholds().iter().any(|(_, threshold, _)| threshold.set_by == SetBy::Programme);
+                let name = self.policy.value().and_then(|policy| policy.name.value()).map(Text::as_str);
+                name.or((!own).then_some(Policy::DEFAULT))
+            }
 
             /// All thresholds: name, value with who set it, and the rules that judge by it.
             pub fn thresholds(&self) -> Vec<(&'static str, Threshold<String>, &'static [&'static str])> {
@@ -97,6 +107,11 @@ thresholds! {
     outcome_days: u32 = 365, for DT006;
     /// The least evenness (Pielou) of activity over the charter's regions.
     min_evenness: Ratio = share(4, 5), for DT010;
+}
+
+impl Policy {
+    /// The name of this library's own thresholds, all of them as they are by default.
+    pub const DEFAULT: &'static str = "nextpractice defaults";
 }
 
 fn share(part: u64, whole: u64) -> Ratio {

@@ -1,0 +1,85 @@
+//! Numbers, dates and names as people write them.
+
+use chrono::NaiveDate;
+use nextpractice::audit::Rule;
+use nextpractice::vocabulary::Source;
+
+/// A number with its thousands parted.
+pub(crate) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut parted = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
+}
+
+/// So many of something.
+pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
+    format!(
+        "{} {}",
+        thousands(number),
+        if number == 1 { one } else { many }
+    )
+}
+
+/// A date in words.
+pub(crate) fn day(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+/// What a rule is called, without the hyphens of its name.
+pub(crate) fn rule_title(rule: &Rule) -> String {
+    capitalised(&rule_name(rule))
+}
+
+/// What a rule is called, within a sentence.
+pub(crate) fn rule_name(rule: &Rule) -> String {
+    rule.name.replace('-', " ")
+}
+
+/// A sentence that begins with a capital.
+pub(crate) fn capitalised(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// The sources that rules cite, this library last.
+pub(crate) fn cited(rules: impl Iterator<Item = &'static Rule>) -> Vec<Source> {
+    let mut cited: Vec<Source> = rules
+        .flat_map(|rule| rule.citations)
+        .map(|citation| citation.source())
+        .collect();
+    cited.sort_unstable();
+    cited.dedup();
+    cited
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{capitalised, counted, day, thousands};
+
+    #[test]
+    fn thousands_are_parted() {
+        let written = [0, 7, 999, 1_000, 21_169, 1_000_000].map(thousands);
+        assert_eq!(
+            written,
+            ["0", "7", "999", "1,000", "21,169", "1,000,000"].map(str::to_owned)
+        );
+    }
+
+    #[test]
+    fn words_follow_their_number() {
+        assert_eq!(counted(1, "hub", "hubs"), "1 hub");
+        assert_eq!(counted(0, "hub", "hubs"), "0 hubs");
+        assert_eq!(capitalised("élan"), "Élan");
+        let date = nextpractice::value::parse_date("2006-01-01").unwrap();
+        assert_eq!(day(date), "1 January 2006");
+    }
+}

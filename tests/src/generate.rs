@@ -1,0 +1,463 @@
+//! Random programmes as documents, and the ways in which a document can say less.
+//!
+//! Everything is read off a tape of random bytes, so that a case shrinks to few bytes and small ones: a tape that has
+//! run out picks the first of what there is.
+
+use std::fmt;
+
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+/// A tape of random bytes.
+#[derive(Debug)]
+struct Tape {
+    bytes: Vec<u8>,
+    at: usize,
+}
+
+impl Tape {
+    /// Any tape.
+    fn any() -> impl Strategy<Value = Self> {
+        prop::collection::vec(any::<u8>(), 0..400).prop_map(|bytes| Self { bytes, at: 0 })
+    }
+
+    /// A number below `n`.
+    fn below(&mut self, n: usize) -> usize {
+        let byte = self.bytes.get(self.at).copied().unwrap_or_default();
+        self.at += 1;
+        usize::from(byte) % n
+    }
+
+    /// Yes, once in `n` times.
+    fn once_in(&mut self, n: usize) -> bool {
+        self.below(n) + 1 == n
+    }
+
+    /// One of several.
+    fn one<T: Clone>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())].clone()
+    }
+
+    /// Items in another order.
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(last + 1));
+        }
+    }
+
+    /// A value, or null for recorded as none.
+    fn or_none(&mut self, value: Value) -> Value {
+        if self.once_in(3) { Value::Null } else { value }
+    }
+}
+
+const DATES: [&str; 8] = [
+    "2004-09-01",
+    "2005-08-31",
+    "2005-09-01",
+    "2005-12-31",
+    "2006-01-01",
+    "2006-01-02",
+    "2006-08-31",
+    "2007-01-15",
+];
+const FOCUSES: [&str; 3] = ["curriculum", "student_voice", "new_technologies"];
+
+/// The tables that shuffling, leaving out and saying less are about.
+pub const TABLES: [&str; 8] = [
+    "regions",
+    "institutions",
+    "hubs",
+    "arrangements",
+    "memberships",
+    "priorities",
+    "plans",
+    "grants",
+];
+
+/// A document that records everything that the rules ask about, completely, and a date no later than its own.
+fn whole(tape: &mut Tape) -> Value {
+    let until = tape.one(&["2007-08-31", "2006-08-31"]);
+    let charter_term = json!({"from": "2004-09-01", "until": until});
+    let focuses: Vec<&str> = FOCUSES[..=tape.below(3)].to_vec();
+    let mut document = json!({
+        "format": "nextpractice/1",
+        "recorded_on": tape.one(&["2006-01-01", "2006-09-01", "2005-12-31", "2006-01-02"]),
+        "charter": {
+            "term": charter_term, "scheme": "areas", "regions": ["area:1", "area:2"], "focuses": focuses,
+            "coverage": tape.one(&["grid", "regions", "none"]), "hubs_per_cell": 1 + tape.below(2),
+            "policy": {"max_priorities": 1 + tape.below(2)},
+        },
+        "regions": [
+            {"key": "area:1", "scheme": "areas"}, {"key": "area:2", "scheme": "areas"},
+            {"key": "gor:1", "scheme": "gor"}, {"key": "gor:2", "scheme": "gor"},
+        ],
+    });
+    let records: Map<String, Value> = TABLES
+        .iter()
+        .map(|table| ((*table).to_owned(), json!({"completeness": "complete"})))
+        .collect();
+    document["records"] = Value::Object(records);
+    document["institutions"] = institutions(tape);
+    let schools: Vec<Value> = keys(&document["institutions"]);
+
+    let (mut hubs, mut arrangements, mut parents) = (Vec::new(), Vec::new(), Vec::new());
+    for n in 0..tape.below(4) {
+        let mut parent = charter_term.clone();
+        if !tape.once_in(4) {
+            let term = term(tape, &charter_term);
+            parent = ended(&term, &charter_term);
+            let key = format!("network:{n}");
+            arrangements.push(
+                json!({"key": key, "kind": "hub_network", "hub": format!("hub:{n}"), "term": term,
+                "focuses": [], "theme": null}),
+            );
+        }
+        let regions = tape.one(&[
+            json!(["area:1"]),
+            json!(["area:2"]),
+            json!(["area:1", "area:2"]),
+        ]);
+        hubs.push(json!({"key": format!("hub:{n}"), "institution": tape.one(&schools), "focus": tape.one(&FOCUSES),
+            "regions": regions, "term": term(tape, &parent)}));
+        parents.push(parent);
+    }
+    for n in 0..tape.below(3) {
+        let focuses = tape.one(&[json!([]), json!(["curriculum"]), Value::Null]);
+        let theme = tape.or_none(json!("Writing"));
+        arrangements.push(json!({"key": format!("group:{n}"), "kind": tape.one(&["federation", "partnership", "trust"]),
+            "term": term(tape, &charter_term), "focuses": focuses, "theme": theme}));
+    }
+    let memberships = if arrangements.is_empty() {
+        0
+    } else {
+        tape.below(7)
+    };
+    document["memberships"] = rows(memberships, |n| {
+        let arrangement = tape.one(&arrangements);
+        let joined = tape.one(&["volunteered", "accepted_invitation", "directed"]);
+        json!({"key": format!("m:{n}"), "institution": tape.one(&schools), "arrangement": arrangement["key"],
+            "term": term(tape, &ended(&arrangement["term"], &charter_term)), "joined": joined})
+    });
+    document["priorities"] = rows(tape.below(6), |n| {
+        let agreed = tape.one(&DATES);
+        let retired = tape.one(
+            &DATES
+                .iter()
+                .filter(|date| **date >= agreed)
+                .collect::<Vec<_>>(),
+        );
+        let (agreed, retired) = (tape.or_none(json!(agreed)), tape.or_none(json!(retired)));
+        json!({"key": format!("p:{n}"), "focus": tape.one(&FOCUSES), "title": format!("Priority {n}"),
+            "agreed": agreed, "retired": retired})
+    });
+    let plans = if hubs.is_empty() { 0 } else { tape.below(5) };
+    document["plans"] = rows(plans, |n| {
+        let at = tape.below(hubs.len());
+        let (hub, parent) = (&hubs[at], &parents[at]);
+        let purpose = tape.one(&["next", "good"]);
+        json!({"key": format!("plan:{n}"), "hub": hub["key"], "term": term(tape, &ended(&hub["term"], parent)),
+            "purpose": tape.or_none(json!(purpose))})
+    });
+    let mut named = keys(&document["plans"]);
+    named.push(Value::Null);
+    let grants = if hubs.is_empty() { 0 } else { tape.below(4) };
+    document["grants"] = rows(grants, |n| {
+        json!({"key": format!("g:{n}"), "hub": tape.one(&hubs)["key"],
+            "year": tape.one(&["2005-06", "2004-05", "2006-07"]), "plan": tape.one(&named)})
+    });
+    document["hubs"] = Value::Array(hubs);
+    document["arrangements"] = Value::Array(arrangements);
+    document
+}
+
+fn institutions(tape: &mut Tape) -> Value {
+    let many = 2 + tape.below(4);
+    rows(many, |n| {
+        let regions = tape.one(&[
+            json!(["area:1"]),
+            json!(["area:2"]),
+            json!([]),
+            json!(["gor:1", "area:1"]),
+            Value::Null,
+        ]);
+        let closed = tape.one(&[
+            Value::Null,
+            json!("2005-08-31"),
+            json!("2005-12-31"),
+            json!("2006-01-01"),
+        ]);
+        let links: Vec<Value> = (0..tape.below(3))
+            .map(|_| {
+                let date = tape.one(&["2005-09-01", "2006-01-01", "2006-01-02"]);
+                json!({"institution": school(tape.below(many)), "date": date})
+            })
+            .collect();
+        let opened = tape.one(&[Value::Null, json!("2004-09-01"), json!("2006-01-02")]);
+        let opened = if closed.is_null() {
+            opened
+        } else {
+            Value::Null
+        };
+        json!({"key": school(n), "name": format!("School {n}"), "regions": regions, "opened": opened, "closed": closed,
+            "successors": links, "predecessors": null})
+    })
+}
+
+fn school(n: usize) -> String {
+    format!("urn:{}", 100_000 + n)
+}
+
+fn rows(many: usize, row: impl FnMut(usize) -> Value) -> Value {
+    Value::Array((0..many).map(row).collect())
+}
+
+fn keys(rows: &Value) -> Vec<Value> {
+    rows.as_array()
+        .into_iter()
+        .flatten()
+        .map(|row| row["key"].clone())
+        .collect()
+}
+
+/// A term inside another, its end sometimes left open.
+fn term(tape: &mut Tape, parent: &Value) -> Value {
+    let inside: Vec<&str> = DATES
+        .iter()
+        .copied()
+        .filter(|date| {
+            *date >= text(&parent["from"])
+                && parent["until"].as_str().is_none_or(|until| *date <= until)
+        })
+        .collect();
+    if inside.is_empty() {
+        return parent.clone();
+    }
+    let from = tape.one(&inside);
+    let until = tape.one(
+        &inside
+            .iter()
+            .copied()
+            .filter(|date| *date >= from)
+            .collect::<Vec<_>>(),
+    );
+    if tape.once_in(3) {
+        json!({"from": from})
+    } else {
+        json!({"from": from, "until": until})
+    }
+}
+
+/// A term with its parent's end where its own is open.
+fn ended(term: &Value, parent: &Value) -> Value {
+    json!({"from": term["from"], "until": if term["until"].is_null() { &parent["until"] } else { &term["until"] }})
+}
+
+/// The text of a value.
+fn text(value: &Value) -> &str {
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("{value} is no text"))
+}
+
+/// Says less: dates the statements of tables back and forgets what came later, leaves out fields, and leaves out rows of
+/// tables that it then calls partial.
+fn say_less(tape: &mut Tape, document: &mut Value) {
+    for table in TABLES {
+        match tape.below(10) {
+            7 => document["records"][table]["completeness"] = json!("partial"),
+            8 => date_back(tape, document, table),
+            9 => document["records"][table]["as_of"] = json!("2008-01-01"),
+            _ => {}
+        }
+    }
+    for (table, row, field) in fields(document) {
+        if tape.once_in(4) {
+            remove(&mut document[table][row], field);
+        }
+    }
+    for field in ["coverage", "hubs_per_cell"] {
+        if tape.once_in(6) {
+            remove(&mut document["charter"], field);
+        }
+    }
+    for table in [
+        "grants",
+        "plans",
+        "memberships",
+        "priorities",
+        "arrangements",
+        "hubs",
+    ] {
+        for row in (0..document[table].as_array().map_or(0, Vec::len)).rev() {
+            let key = document[table][row]["key"].clone();
+            if tape.once_in(6)
+                && !is_named(document, table, &key)
+                && !is_network(document, table, row)
+            {
+                rows_of(document, table).remove(row);
+                document["records"][table]["completeness"] = json!("partial");
+            }
+        }
+    }
+    for (table, own) in [("hubs", "plans"), ("arrangements", "memberships")] {
+        for row in rows_of(document, table) {
+            if tape.once_in(6) {
+                row["records"] = json!({own: "partial"});
+            }
+        }
+    }
+}
+
+/// The day to which statements are dated back.
+const EARLIER: &str = "2005-10-01";
+
+/// Makes a table one of an earlier day, on which nobody knew what was to come.
+fn date_back(tape: &mut Tape, document: &mut Value, table: &str) {
+    document["records"][table]["as_of"] = json!(EARLIER);
+    let is_later = |date: &Value| date.as_str().is_some_and(|date| date > EARLIER);
+    for row in rows_of(document, table) {
+        if is_later(&row["closed"]) && tape.once_in(2) {
+            row["closed"] = Value::Null;
+        }
+        if let Some(links) = row.get_mut("successors").and_then(Value::as_array_mut) {
+            links.retain(|link| !is_later(&link["date"]));
+        }
+    }
+}
+
+fn remove(object: &mut Value, field: &str) {
+    object.as_object_mut().expect("an object").remove(field);
+}
+
+fn rows_of<'d>(document: &'d mut Value, table: &str) -> &'d mut Vec<Value> {
+    document[table].as_array_mut().expect("a table is a list")
+}
+
+/// The fields that may be left out without a contradiction to what a document still says.
+fn fields(document: &Value) -> Vec<(&'static str, usize, &'static str)> {
+    let optional = [
+        ("institutions", "regions"),
+        ("institutions", "closed"),
+        ("institutions", "successors"),
+        ("hubs", "term"),
+        ("arrangements", "term"),
+        ("arrangements", "focuses"),
+        ("arrangements", "theme"),
+        ("memberships", "term"),
+        ("memberships", "joined"),
+        ("priorities", "agreed"),
+        ("priorities", "retired"),
+        ("plans", "term"),
+        ("plans", "purpose"),
+        ("grants", "plan"),
+    ];
+    let mut fields = Vec::new();
+    for (table, field) in optional {
+        for (n, row) in document[table].as_array().into_iter().flatten().enumerate() {
+            // A row without a term is in force on its table's day; leave out none that says otherwise.
+            let stated = document["records"][table]["as_of"]
+                .as_str()
+                .unwrap_or(text(&document["recorded_on"]));
+            let ends = row["term"]["until"].as_str();
+            let otherwise = field == "term"
+                && (text(&row["term"]["from"]) > stated
+                    || ends.is_some_and(|until| until < stated));
+            let begun = field != "term"
+                || table != "plans"
+                || text(&row["term"]["from"]) <= text(&document["recorded_on"]);
+            let ends_another = field == "term"
+                && (is_network(document, table, n) || has_open_child(document, table, &row["key"]));
+            if !otherwise && begun && !ends_another {
+                fields.push((table, n, field));
+            }
+        }
+    }
+    fields
+}
+
+/// Whether a row is the network of a hub, which would end with it.
+fn is_network(document: &Value, table: &str, row: usize) -> bool {
+    table == "arrangements" && document[table][row].get("hub").is_some()
+}
+
+/// Whether the open end of another row's term is the row's own.
+fn has_open_child(document: &Value, table: &str, key: &Value) -> bool {
+    let children: &[(&str, &str)] = match table {
+        "hubs" => &[("plans", "hub")],
+        "arrangements" => &[("memberships", "arrangement")],
+        _ => return false,
+    };
+    let open = |row: &Value| row["term"].get("until").is_none();
+    children.iter().any(|(table, field)| {
+        document[*table]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .any(|row| row[*field] == *key && open(row))
+    })
+}
+
+/// Whether another row names the row.
+fn is_named(document: &Value, table: &str, key: &Value) -> bool {
+    let naming: &[(&str, &str)] = match table {
+        "hubs" => &[("arrangements", "hub"), ("plans", "hub"), ("grants", "hub")],
+        "arrangements" => &[("memberships", "arrangement")],
+        "plans" => &[("grants", "plan")],
+        _ => &[],
+    };
+    naming.iter().any(|(table, field)| {
+        document[*table]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .any(|row| row[*field] == *key)
+    })
+}
+
+/// A document, which a failing test prints as JSON.
+#[derive(Clone)]
+pub struct Written(pub Value);
+
+impl fmt::Debug for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+/// Any document of the generator: one that says more or less of a programme.
+pub fn any_document() -> impl Strategy<Value = Written> {
+    Tape::any().prop_map(|mut tape| {
+        let mut document = whole(&mut tape);
+        if !tape.once_in(4) {
+            say_less(&mut tape, &mut document);
+        }
+        Written(document)
+    })
+}
+
+/// A document that records everything.
+pub fn whole_document() -> impl Strategy<Value = Written> {
+    Tape::any().prop_map(|mut tape| Written(whole(&mut tape)))
+}
+
+/// A document that says less, and the one that records everything.
+pub fn less_and_whole() -> impl Strategy<Value = (Written, Written)> {
+    Tape::any().prop_map(|mut tape| {
+        let whole = whole(&mut tape);
+        let mut less = whole.clone();
+        say_less(&mut tape, &mut less);
+        (Written(less), Written(whole))
+    })
+}
+
+/// A document and the same with the rows of every table in another order.
+pub fn document_and_shuffled() -> impl Strategy<Value = (Written, Written)> {
+    (any_document(), Tape::any()).prop_map(|(document, mut tape)| {
+        let mut shuffled = document.0.clone();
+        for table in TABLES {
+            tape.shuffle(shuffled[table].as_array_mut().expect("a table is a list"));
+        }
+        (document, Written(shuffled))
+    })
+}
