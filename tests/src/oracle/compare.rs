@@ -1,19 +1,15 @@
 //! The library's audit beside the oracle's.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::NaiveDate;
-use nextpractice::audit::{
-    Asked, Audit, AuditOptions, Cell, Fact, HubYear, Rule, Unit, UnitKind, Verdict, Whole, rules,
-};
-use nextpractice::model::{
-    Arrangement, Document, Grant, Hub, Membership, Plan, Practice, Priority, Programme, View,
-};
-use nextpractice::value::Handle;
-use nextpractice::vocabulary::Focus;
+use nextpractice::audit::{Audit, AuditOptions, Rule, rules};
+use nextpractice::model::{Document, Programme};
 use serde_json::Value;
 
 use super::{Answers, Say, answers};
+use crate::told::{Said, Told, told};
 
 /// Where the two differ, or where the library's audit is at odds with itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,37 +47,16 @@ pub fn audit(programme: &Programme, date: NaiveDate) -> Audit {
     Audit::new(programme, &options).expect("a date is given")
 }
 
-/// Every unit that a rule of the library is asked of.
-fn units(programme: &Programme, date: NaiveDate, kind: UnitKind) -> Vec<Unit> {
-    fn all<U: Asked>(view: &View<'_>) -> Vec<Unit> {
-        U::all(view).map(Asked::unit).collect()
-    }
-    let view = &View::new(programme, date);
-    match kind {
-        UnitKind::Focus => all::<Focus>(view),
-        UnitKind::Cell => all::<Cell>(view),
-        UnitKind::Hub => all::<Handle<Hub>>(view),
-        UnitKind::HubYear => all::<HubYear>(view),
-        UnitKind::Arrangement => all::<Handle<Arrangement>>(view),
-        UnitKind::Membership => all::<Handle<Membership>>(view),
-        UnitKind::Priority => all::<Handle<Priority>>(view),
-        UnitKind::Plan => all::<Handle<Plan>>(view),
-        UnitKind::Grant => all::<Handle<Grant>>(view),
-        UnitKind::Practice => all::<Handle<Practice>>(view),
-        UnitKind::Programme => all::<Whole>(view),
-        other => panic!("the oracle does not know the units `{other}`"),
-    }
+/// What a rule of the library says of each of its units, and where its evidence points to.
+fn library(audit: &Audit, rule: &Rule) -> BTreeMap<String, Told> {
+    let all = told(audit, rule).into_iter();
+    all.map(|told| (told.unit.clone(), told)).collect()
 }
 
-/// What a rule of the library says of each of its units.
-pub fn library(audit: &Audit, rule: &'static Rule) -> BTreeMap<String, Verdict> {
-    units(audit.programme(), audit.date(), rule.unit)
-        .into_iter()
-        .map(|unit| {
-            let said = audit.explain(rule, unit).expect("a unit of the rule's kind");
-            (unit.id(audit.programme()), said.verdict())
-        })
-        .collect()
+/// The verdicts of one rule of the library.
+pub fn verdicts(audit: &Audit, rule: &Rule) -> BTreeMap<String, String> {
+    let all = library(audit, rule).into_iter();
+    all.map(|(unit, told)| (unit, told.verdict.replace('_', " "))).collect()
 }
 
 /// How often a rule came to a verdict.
@@ -91,24 +66,33 @@ pub type Table = BTreeMap<(&'static str, Say), usize>;
 pub fn compare(
     document: &Value,
     date: NaiveDate,
-    skipped: &[&str],
     table: &mut Table,
 ) -> Result<Vec<Difference>, String> {
     let programme = programme(document)?;
     let audit = audit(&programme, date);
     let mut differences = Vec::new();
     for rule in rules::ALL.iter().copied() {
-        if skipped.contains(&rule.code) {
-            continue;
-        }
         let oracle = answers(rule.code, document, date)
             .unwrap_or_else(|| panic!("the oracle does not know the rule {}", rule.code));
-        let library = library(&audit, rule);
+        // An audit at odds with itself is a difference as well.
+        let library = match catch_unwind(AssertUnwindSafe(|| library(&audit, rule))) {
+            Ok(library) => library,
+            Err(reason) => {
+                let reason = reason.downcast_ref::<String>().cloned().unwrap_or_default();
+                differences.push(Difference {
+                    rule: rule.code,
+                    unit: String::new(),
+                    oracle: None,
+                    library: format!("at odds with itself: {reason}"),
+                });
+                continue;
+            }
+        };
         for say in oracle.values() {
             *table.entry((rule.code, *say)).or_default() += 1;
         }
         differences.extend(differing(rule.code, &oracle, &library));
-        differences.extend(at_odds(&audit, rule, document, &library));
+        differences.extend(groundless(rule.code, document, &library));
     }
     Ok(differences)
 }
@@ -116,106 +100,62 @@ pub fn compare(
 fn differing(
     rule: &'static str,
     oracle: &Answers,
-    library: &BTreeMap<String, Verdict>,
+    library: &BTreeMap<String, Told>,
 ) -> Vec<Difference> {
     let mut units: Vec<&String> = oracle.keys().chain(library.keys()).collect();
     units.sort();
     units.dedup();
     let difference = |unit: &String| {
-        let said = library.get(unit).map_or("no such unit", |said| said.name());
+        let said = library.get(unit).map(|told| told.verdict.replace('_', " "));
         let oracle = oracle.get(unit).copied();
-        let same = oracle.is_some_and(|say| say.name() == said);
-        (!same).then(|| Difference {
+        (said.as_deref() != oracle.map(Say::name)).then(|| Difference {
             rule,
             unit: unit.clone(),
             oracle,
-            library: said.to_owned(),
+            library: said.unwrap_or_else(|| "no such unit".to_owned()),
         })
     };
     units.into_iter().filter_map(difference).collect()
 }
 
-/// Where what an audit reports of a rule is not what it explains of its units, or rests on nothing.
-fn at_odds(
-    audit: &Audit,
-    rule: &'static Rule,
+/// Breaches without evidence, and evidence that points nowhere.
+fn groundless(
+    rule: &'static str,
     document: &Value,
-    explained: &BTreeMap<String, Verdict>,
+    library: &BTreeMap<String, Told>,
 ) -> Vec<Difference> {
     let mut wrong = Vec::new();
-    let mut say = |unit: &str, library: String| {
-        wrong.push(Difference {
-            rule: rule.code,
-            unit: unit.to_owned(),
-            oracle: None,
-            library,
-        });
-    };
-    let outcome = audit.outcomes().iter().find(|(other, _)| other.code == rule.code);
-    let Some((_, outcome)) = outcome else {
-        say("", "the audit leaves the rule out".to_owned());
-        return wrong;
-    };
-    let count = |verdict| explained.values().filter(|said| **said == verdict).count();
-    let counts = [
-        (Verdict::Holds, outcome.counts.holds),
-        (Verdict::Broken, outcome.counts.broken),
-        (Verdict::CannotTell, outcome.counts.cannot_tell),
-        (Verdict::NotApplicable, outcome.counts.not_applicable),
-    ];
-    for (verdict, counted) in counts {
-        if counted != count(verdict) {
-            say("", format!("the audit counts another number of `{verdict}` than explain() says"));
+    for told in library.values().filter(|told| told.verdict == "broken") {
+        let mut say = |library: &str| {
+            wrong.push(Difference {
+                rule,
+                unit: told.unit.clone(),
+                oracle: None,
+                library: library.to_owned(),
+            });
+        };
+        if told.evidence.is_empty() {
+            say("broken without evidence");
         }
-    }
-    let programme = audit.programme();
-    for finding in audit.findings().filter(|finding| finding.rule.code == rule.code) {
-        let unit = finding.unit.id(programme);
-        if explained.get(&unit) != Some(&Verdict::Broken) {
-            say(&unit, "found broken, explained otherwise".to_owned());
-        }
-        if finding.evidence.is_empty() {
-            say(&unit, "broken without evidence".to_owned());
-        }
-        let explanation = audit.explain(rule, finding.unit);
-        if explanation.is_none_or(|explanation| explanation.evidence != finding.evidence) {
-            say(&unit, "explained with other evidence than found".to_owned());
-        }
-        for pointer in pointers(&finding.evidence) {
-            if !leads_somewhere(document, &pointer) {
-                say(&unit, "evidence that points nowhere".to_owned());
-            }
-        }
-    }
-    for (unit, gap) in audit
-        .gaps()
-        .filter(|gap| gap.rule.code == rule.code)
-        .flat_map(|gap| gap.units.into_iter().map(move |unit| (unit, gap.missing)))
-    {
-        let id = unit.id(programme);
-        if explained.get(&id) != Some(&Verdict::CannotTell) {
-            say(&id, "a gap that is none".to_owned());
-        }
-        if gap.sentence(programme).is_empty() {
-            say(&id, "a gap without a sentence".to_owned());
+        if !pointers(&told.evidence).iter().all(|at| leads_somewhere(document, at)) {
+            say("evidence that points nowhere");
         }
     }
     wrong
 }
 
-fn pointers(facts: &[Fact]) -> Vec<String> {
-    let mut all = Vec::new();
-    for fact in facts {
-        all.extend(fact.locus().map(|locus| locus.pointer()));
-        all.extend(pointers(fact.causes()));
-    }
-    all
+fn pointers(evidence: &[Said]) -> Vec<&str> {
+    let nested = evidence.iter().flat_map(|said| pointers(&said.because));
+    let own = evidence.iter().filter_map(|said| said.at.as_deref());
+    own.chain(nested).collect()
 }
 
-/// Whether a pointer leads to something in the document, or to a field that a row there leaves out.
+/// Whether a pointer leads to something in the document, or to a field that a row there, or the charter, leaves out.
 fn leads_somewhere(document: &Value, pointer: &str) -> bool {
-    let (row, _field) = pointer.rsplit_once('/').unwrap_or_default();
+    let row = |pointer: &str| {
+        let place = document.pointer(pointer);
+        place.is_some_and(Value::is_object)
+    };
     document.pointer(pointer).is_some()
-        || (row.split('/').count() == 3 && document.pointer(row).is_some())
-        || (row == "/charter" && document.pointer(row).is_some())
+        || pointer.rsplit_once('/').is_some_and(|(parent, _)| row(parent))
 }

@@ -15,7 +15,9 @@ pub(super) fn dc001(paper: &Paper<'_>, priority: &Value) -> Say {
             institution.map_or(Sure::No, |institution| is_member(paper, institution))
         })),
     };
-    Say::kept(proposed).where_asked(paper.act_asked(priority, "agreed"))
+    // An act without a date is asked about; one that is recorded as not done is not.
+    let agreed = paper.agreed(priority);
+    Say::kept(proposed).where_asked(Sure::from(!agreed.no()))
 }
 
 /// Whether an institution has a hub or a membership, at whatever time.
@@ -88,6 +90,7 @@ fn in_network(paper: &Paper<'_>, hub: &Value, institution: &str) -> Sure {
     }
     let complete = if networks.is_empty() {
         paper.complete("arrangements", None, paper.date)
+            || paper.complete("memberships", None, paper.date)
     } else {
         let mut networks = networks.iter();
         networks.all(|network| paper.members_complete(network, paper.date))

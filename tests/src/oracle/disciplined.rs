@@ -85,17 +85,28 @@ pub(super) fn ds006(paper: &Paper<'_>, priority: &Value) -> Say {
         Said::Is(_) => Sure::any(items(priority, "contributions").iter().map(|one| {
             match (date(one, "date"), date(priority, "agreed")) {
                 (Some(said_on), Some(agreed)) => Sure::from(said_on <= agreed),
+                // Whenever it was agreed, if by the date, this was said after it.
+                (Some(said_on), None) if said_on > paper.date => Sure::No,
                 _ => Sure::Unsure,
             }
         })),
     };
-    Say::kept(debated).where_asked(paper.agreed(priority))
+    // An act without a date is asked about; one that is recorded as not done is not.
+    let agreed = paper.agreed(priority);
+    Say::kept(debated).where_asked(Sure::from(!agreed.no()))
 }
 
 /// Serves no agreed priority of its focus.
 pub(super) fn ds007(paper: &Paper<'_>, plan: &Value) -> Say {
     let focus = text(paper.hub_of(plan), "focus");
     let serves = match said(plan, "priorities") {
+        // Whichever they are, one at least would have to be there.
+        Said::Unknown if paper.complete("priorities", None, paper.date) => {
+            let rows = paper.rows("priorities").iter();
+            let of_focus = rows.filter(|row| text(row, "focus") == focus);
+            let agreed = Sure::any(of_focus.map(|row| paper.agreed(row)));
+            Sure::Unsure.and(agreed)
+        }
         Said::Unknown => Sure::Unsure,
         Said::None => Sure::No,
         Said::Is(_) => Sure::any(texts(plan, "priorities").into_iter().map(|key| {

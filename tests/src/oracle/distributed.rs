@@ -204,19 +204,22 @@ pub(super) fn dt009(paper: &Paper<'_>, hub: &Value) -> Say {
 /// No practice records what did not work.
 pub(super) fn dt011(paper: &Paper<'_>) -> Say {
     let rows = paper.rows("practices").iter();
-    let made: Vec<&Value> = rows
-        .filter(|row| paper.act_asked(row, "date").yes())
+    let practices: Vec<(&Value, Sure)> = rows
+        .map(|row| (row, paper.made(row)))
+        .filter(|(_, made)| !made.no())
         .collect();
-    let told = Sure::any(made.iter().map(|row| match said(row, "did_not_work") {
-        Said::Unknown => Sure::Unsure,
-        Said::None => Sure::No,
-        Said::Is(_) => Sure::Yes,
+    let told = Sure::any(practices.iter().map(|(row, made)| {
+        made.and(match said(row, "did_not_work") {
+            Said::Unknown => Sure::Unsure,
+            Said::None => Sure::No,
+            Said::Is(_) => Sure::Yes,
+        })
     }));
-    if !paper.complete("practices", None, paper.date) && !told.yes() {
-        Say::CannotTell
-    } else if made.is_empty() {
-        Say::NotApplicable
-    } else {
-        Say::kept(told)
+    let more = !paper.complete("practices", None, paper.date);
+    let mut practice = Sure::any(practices.iter().map(|(_, made)| *made));
+    if practice.no() && more {
+        practice = Sure::Unsure;
     }
+    let told = if more { told.or(Sure::Unsure) } else { told };
+    Say::kept(told).where_asked(practice)
 }

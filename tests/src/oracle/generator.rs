@@ -106,6 +106,39 @@ pub fn document(seed: u64) -> (Value, NaiveDate) {
     maker.document()
 }
 
+/// A document in which everything is recorded as of the date, to leave things out of.
+pub fn full_document(seed: u64) -> (Value, NaiveDate) {
+    let mut dice = Dice::new(seed);
+    dice.next();
+    let mut maker = Maker {
+        absent: 0,
+        null: *dice.one(&[0, 10]),
+        complete: 100,
+        dice,
+    };
+    let (mut document, _) = maker.document();
+    let date = maker.any_day();
+    document["recorded_on"] = json!(date.to_string());
+    let mut records = Map::new();
+    for table in TABLES {
+        records.insert(table.to_owned(), json!({ "completeness": "complete" }));
+        if document.get(table).is_none_or(Value::is_null) {
+            document[table] = json!([]);
+        }
+        let rows = document[table].as_array_mut().into_iter().flatten();
+        for row in rows {
+            row.as_object_mut().map(|fields| fields.remove("records"));
+        }
+    }
+    document["records"] = Value::Object(records);
+    (document, date)
+}
+
+/// The days that completions are made of.
+pub(super) fn days() -> Vec<NaiveDate> {
+    DAYS.iter().map(|text| day(text)).collect()
+}
+
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
@@ -191,9 +224,9 @@ impl Maker {
             document["recorded_on"] = json!(recorded_on.to_string());
         }
         let date = match self.dice.below(10) {
-            0..=3 => recorded_on,
-            4 => recorded_on + Days::new(1),
-            5 => recorded_on - Days::new(1),
+            0..=4 => recorded_on,
+            5 => recorded_on + Days::new(1),
+            6 => recorded_on - Days::new(1),
             _ => self.any_day(),
         };
 
@@ -272,9 +305,6 @@ impl Maker {
                     _ => continue,
                 }
             };
-            if left_out && words != "not_recorded" {
-                continue;
-            }
             let mut record = json!({ "completeness": words });
             if self.dice.chance(20) {
                 let as_of = match self.dice.below(3) {

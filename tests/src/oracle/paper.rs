@@ -299,9 +299,9 @@ impl<'a> Paper<'a> {
         self.in_force_within("plans", plan, self.plan_bounds(plan), ever)
     }
 
-    /// Whether a rule is asked of a plan: it has begun by the date, or has no date.
+    /// Whether a rule is asked of a plan: it has begun by the date, or may have, having no term.
     pub(super) fn plan_asked(&self, plan: &Value) -> Sure {
-        Sure::from(own(plan, None).is_none_or(|term| term.from <= self.date))
+        Sure::from(!self.plan_begun(plan).no())
     }
 
     /// The school years of a hub's term begun by the date; without a term, the one of the date.
@@ -365,11 +365,17 @@ impl<'a> Paper<'a> {
     pub(super) fn network_members_complete(&self, hub: &Value, day: NaiveDate) -> bool {
         let networks = self.networks(hub);
         if networks.is_empty() {
-            return self.complete("arrangements", None, day);
+            return self.complete("arrangements", None, day)
+                || self.complete("memberships", None, day);
         }
         networks.into_iter().all(|network| {
             self.arrangement_on(network, day).no() || self.members_complete(network, day)
         })
+    }
+
+    /// Whether hubs that are not there may have had members in their networks on a day.
+    pub(super) fn hidden_members(&self, day: NaiveDate) -> bool {
+        !self.complete("hubs", None, day) && !self.complete("memberships", None, day)
     }
 
     /// The focuses in scope; where the charter does not say, those that hubs lead.
@@ -429,9 +435,19 @@ impl<'a> Paper<'a> {
 
     /// Whether a transfer has happened by the date.
     pub(super) fn transferred(&self, transfer: &Value) -> Sure {
-        match date(transfer, "date") {
+        self.done("transfers", transfer)
+    }
+
+    /// Whether a practice was made by the date.
+    pub(super) fn made(&self, practice: &Value) -> Sure {
+        self.done("practices", practice)
+    }
+
+    /// Without a date, it was done by the day that the table describes.
+    fn done(&self, table: &str, row: &Value) -> Sure {
+        match date(row, "date") {
             Some(day) => Sure::from(day <= self.date),
-            None if self.stated("transfers").is_some_and(|day| day <= self.date) => Sure::Yes,
+            None if self.stated(table).is_some_and(|day| day <= self.date) => Sure::Yes,
             None => Sure::Unsure,
         }
     }

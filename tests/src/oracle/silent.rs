@@ -80,7 +80,7 @@ fn quorums(
             }
         }
     }
-    let more_partners = more_hubs
+    let more_partners = paper.hidden_members(day)
         || !hubs
             .iter()
             .all(|hub| paper.network_members_complete(hub, day));

@@ -163,7 +163,12 @@ pub(super) fn dt006(paper: &Paper<'_>, practice: &Value) -> Say {
     }
     let days = paper.threshold("outcome_days", 365.0) as u64;
     let Some(made) = date(practice, "date") else {
-        return Say::CannotTell.where_asked(of_hub);
+        // Recorded as having no date, it has no day by which it is to have reached anybody.
+        let dated = match said(practice, "date") {
+            Said::None => Sure::No,
+            _ => Sure::Unsure,
+        };
+        return Say::CannotTell.where_asked(of_hub.and(dated));
     };
     let due = made + Days::new(days);
     let asked = of_hub.and(Sure::from(due <= paper.date));
@@ -176,7 +181,7 @@ pub(super) fn dt006(paper: &Paper<'_>, practice: &Value) -> Say {
     let wide = family_perhaps(paper, key(practice));
     let perhaps = reached_perhaps(&steps, &wide, &[origin]);
     let mut partner = Sure::No;
-    let mut more_partners = !paper.complete("hubs", None, paper.date);
+    let mut more_partners = paper.hidden_members(paper.date);
     for (hub, on) in own {
         more_partners |= !paper.network_members_complete(hub, paper.date);
         for (institution, member) in paper.network_members(hub, paper.date) {

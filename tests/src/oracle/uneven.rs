@@ -14,7 +14,7 @@ pub(super) fn dt010(paper: &Paper<'_>) -> Say {
         _ => {}
     }
     let practices = paper.rows("practices").iter();
-    let practices = practices.map(|row| (text(row, "origin"), paper.act_asked(row, "date")));
+    let practices = practices.map(|row| (text(row, "origin"), paper.made(row)));
     let transfers = paper.rows("transfers").iter();
     let transfers = transfers.map(|row| (text(row, "from"), paper.transferred(row)));
     let acts: Vec<(Option<&str>, Sure)> = practices.chain(transfers).collect();
