@@ -3,6 +3,7 @@
 pub mod audit_cli;
 pub mod input;
 pub mod output;
+pub mod phase_one;
 pub mod progress;
 pub mod teaching_school_hubs;
 pub mod terminal;

@@ -8,9 +8,11 @@ use std::fmt;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+use crate::debate;
+
 /// A tape of random bytes.
 #[derive(Debug)]
-struct Tape {
+pub(crate) struct Tape {
     bytes: Vec<u8>,
     at: usize,
 }
@@ -18,23 +20,23 @@ struct Tape {
 impl Tape {
     /// Any tape.
     fn any() -> impl Strategy<Value = Self> {
-        prop::collection::vec(any::<u8>(), 0..400).prop_map(|bytes| Self { bytes, at: 0 })
+        prop::collection::vec(any::<u8>(), 0..800).prop_map(|bytes| Self { bytes, at: 0 })
     }
 
     /// A number below `n`.
-    fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         let byte = self.bytes.get(self.at).copied().unwrap_or_default();
         self.at += 1;
         usize::from(byte) % n
     }
 
     /// Yes, once in `n` times.
-    fn once_in(&mut self, n: usize) -> bool {
+    pub(crate) fn once_in(&mut self, n: usize) -> bool {
         self.below(n) + 1 == n
     }
 
     /// One of several.
-    fn one<T: Clone>(&mut self, of: &[T]) -> T {
+    pub(crate) fn one<T: Clone>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())].clone()
     }
 
@@ -46,12 +48,12 @@ impl Tape {
     }
 
     /// A value, or null for recorded as none.
-    fn or_none(&mut self, value: Value) -> Value {
+    pub(crate) fn or_none(&mut self, value: Value) -> Value {
         if self.once_in(3) { Value::Null } else { value }
     }
 }
 
-const DATES: [&str; 8] = [
+pub(crate) const DATES: [&str; 8] = [
     "2004-09-01",
     "2005-08-31",
     "2005-09-01",
@@ -88,11 +90,14 @@ fn whole(tape: &mut Tape) -> Value {
             "coverage": tape.one(&["grid", "regions", "none"]), "hubs_per_cell": 1 + tape.below(2),
             "policy": {"max_priorities": 1 + tape.below(2)},
         },
+        "convenors": [{"key": "trust", "name": "The trust"}],
         "regions": [
             {"key": "area:1", "scheme": "areas"}, {"key": "area:2", "scheme": "areas"},
             {"key": "gor:1", "scheme": "gor"}, {"key": "gor:2", "scheme": "gor"},
         ],
     });
+    debate::policy(tape, &mut document["charter"]["policy"]);
+    document["charter"]["grant_per_year"] = tape.or_none(json!("£6,000"));
     let records: Map<String, Value> = TABLES
         .iter()
         .map(|table| ((*table).to_owned(), json!({"completeness": "complete"})))
@@ -148,23 +153,29 @@ fn whole(tape: &mut Tape) -> Value {
                 .collect::<Vec<_>>(),
         );
         let (agreed, retired) = (tape.or_none(json!(agreed)), tape.or_none(json!(retired)));
-        json!({"key": format!("p:{n}"), "focus": tape.one(&FOCUSES), "title": format!("Priority {n}"),
-            "agreed": agreed, "retired": retired})
+        let mut priority = json!({"key": format!("p:{n}"), "focus": tape.one(&FOCUSES), "title": format!("Priority {n}"),
+            "agreed": agreed, "retired": retired});
+        debate::debate(tape, &mut priority, &schools);
+        priority
     });
+    let priorities = keys(&document["priorities"]);
     let plans = if hubs.is_empty() { 0 } else { tape.below(5) };
     document["plans"] = rows(plans, |n| {
         let at = tape.below(hubs.len());
         let (hub, parent) = (&hubs[at], &parents[at]);
         let purpose = tape.one(&["next", "good"]);
-        json!({"key": format!("plan:{n}"), "hub": hub["key"], "term": term(tape, &ended(&hub["term"], parent)),
-            "purpose": tape.or_none(json!(purpose))})
+        let mut plan = json!({"key": format!("plan:{n}"), "hub": hub["key"], "term": term(tape, &ended(&hub["term"], parent)),
+            "purpose": tape.or_none(json!(purpose))});
+        debate::plan(tape, &mut plan, &schools, &priorities);
+        plan
     });
     let mut named = keys(&document["plans"]);
     named.push(Value::Null);
     let grants = if hubs.is_empty() { 0 } else { tape.below(4) };
     document["grants"] = rows(grants, |n| {
         json!({"key": format!("g:{n}"), "hub": tape.one(&hubs)["key"],
-            "year": tape.one(&["2005-06", "2004-05", "2006-07"]), "plan": tape.one(&named)})
+            "year": tape.one(&["2005-06", "2004-05", "2006-07"]), "plan": tape.one(&named),
+            "amount": tape.one(&[json!("£6,000"), json!("£5,000"), Value::Null])})
     });
     document["hubs"] = Value::Array(hubs);
     document["arrangements"] = Value::Array(arrangements);
@@ -271,6 +282,7 @@ fn say_less(tape: &mut Tape, document: &mut Value) {
             _ => {}
         }
     }
+    debate::say_less(tape, document);
     for (table, row, field) in fields(document) {
         if tape.once_in(4) {
             remove(&mut document[table][row], field);
@@ -348,9 +360,18 @@ fn fields(document: &Value) -> Vec<(&'static str, usize, &'static str)> {
         ("memberships", "joined"),
         ("priorities", "agreed"),
         ("priorities", "retired"),
+        ("priorities", "proposers"),
+        ("priorities", "contributions"),
         ("plans", "term"),
         ("plans", "purpose"),
+        ("plans", "scope"),
+        ("plans", "timescale"),
+        ("plans", "means"),
+        ("plans", "success_criteria"),
+        ("plans", "priorities"),
+        ("plans", "tasks"),
         ("grants", "plan"),
+        ("grants", "amount"),
     ];
     let mut fields = Vec::new();
     for (table, field) in optional {
@@ -404,6 +425,7 @@ fn is_named(document: &Value, table: &str, key: &Value) -> bool {
         "hubs" => &[("arrangements", "hub"), ("plans", "hub"), ("grants", "hub")],
         "arrangements" => &[("memberships", "arrangement")],
         "plans" => &[("grants", "plan")],
+        "priorities" => return debate::names(document, key),
         _ => &[],
     };
     naming.iter().any(|(table, field)| {

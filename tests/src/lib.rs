@@ -1,5 +1,6 @@
 //! What the tests across the crates share: the fixtures, and what an audit says of every unit.
 
+mod debate;
 pub mod fixture;
 pub mod generate;
 pub mod oracle;

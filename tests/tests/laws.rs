@@ -22,6 +22,9 @@ fn audit(Written(document): &Written) -> Audit {
 /// What each rule says of each unit, with the texts of its evidence.
 type Placeless = BTreeMap<&'static str, Vec<(Told, Vec<String>)>>;
 
+/// The rules on priorities as acts: those without a date are asked about.
+const UNDATED: [&str; 2] = ["DC001", "DS006"];
+
 type Verdicts = BTreeMap<(&'static str, String), String>;
 
 fn verdicts(audit: &Audit) -> Verdicts {
@@ -94,7 +97,9 @@ proptest! {
         for ((rule, unit), verdict) in verdicts(&audit(&less)) {
             if verdict != "cannot_tell" {
                 let found = known.get(&(rule, unit.clone()));
-                prop_assert_eq!(found, Some(&verdict), "{} of {}", rule, unit);
+                // An act without a date is asked about, and its date may turn out to be later, or none.
+                let not_asked_after_all = UNDATED.contains(&rule) && found.is_some_and(|found| found == "not_applicable");
+                prop_assert!(not_asked_after_all || found == Some(&verdict), "{} of {}: {} and then {:?}", rule, unit, verdict, found);
             }
         }
     }
@@ -123,6 +128,10 @@ proptest! {
         for (table, needing) in [("memberships", &["AR001", "DT004"][..]), ("priorities", &["DS004"])] {
             let mut less = document.clone();
             rows(&mut less, table).pop();
+            for plan in rows(&mut less, "plans") {
+                // What is gone can be named no longer.
+                (plan["priorities"], plan["tasks"]) = (json!([]), json!([]));
+            }
             let left = verdicts(&audit(&less));
             for ((rule, unit), verdict) in &known {
                 if verdict == "broken" && needing.contains(rule) {

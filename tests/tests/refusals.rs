@@ -29,10 +29,10 @@ fn ten_slips_in_one_document() {
     the document is no programme: 10 structural errors
       /tilte: `"Our networks"`: `tilte` is no field of the format; did you mean `title`?
       /recorded_on: `2006-02-30` is not a date: 30 February does not exist in 2006; give a date such as `2005-10-01`
-      /charter/coverage: `gird` names no coverage; did you mean `grid`? accepted: `grid`, `regions`, `none`; give `grid`, `regions` or `none`
+      /charter/coverage: `gird` names no coverage; did you mean `grid`? accepted: `grid`, `regions`, `none`; give a word for what is to be covered
       /institutions/0/urn: `10001` is not a URN: a URN has six digits, from 100000 to 999999; give a URN of six digits
       /grants/0/year: `2005-07` is not a school year: the year after 2005 is `06`, as in `2005-06`; give a school year such as `2005-06`
-      /agencies/0/name: must be given; give text that is not blank
+      /agencies/0/name: must be given; give text
       /institutions/2/key: the key `urn:100002` is taken by /institutions/1; give each row a key of its own
       /memberships/0/institution: no row of institutions has the key `urn:10002`; did you mean `urn:100002`?
       /hubs/0/term: the term `from 2005-08-01` reaches beyond its network's term `2005-09-01 to 2006-08-31`; correct one of the two terms

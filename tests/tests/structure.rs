@@ -194,9 +194,9 @@ fn missing_fields() {
     }
     refused(
         &with("/hubs/0/regions", Some(json!([]))),
-        Kind,
+        ProblemKind::WrongValue,
         "/hubs/0/regions",
-        None,
+        Some("[]"),
     );
     refused(
         &with("/agencies/0", Some(json!(null))),

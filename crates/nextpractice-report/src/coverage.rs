@@ -81,7 +81,13 @@ pub(crate) fn coverage(audit: &Audit) -> Option<Covered> {
             focus,
             region,
             hubs: hubs.get(&(focus, region)).copied().unwrap_or_default(),
-            state: state(audit, Cell { focus, region }),
+            state: state(
+                audit,
+                Cell {
+                    focus,
+                    region: Some(region),
+                },
+            ),
         })
         .collect();
     Some(Covered {

@@ -1,6 +1,5 @@
 //! Numbers, dates and names as people write them.
 
-use chrono::NaiveDate;
 use nextpractice::audit::Rule;
 use nextpractice::vocabulary::Source;
 
@@ -24,11 +23,6 @@ pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
         thousands(number),
         if number == 1 { one } else { many }
     )
-}
-
-/// A date in words.
-pub(crate) fn day(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
 }
 
 /// What a rule is called, without the hyphens of its name.
@@ -63,7 +57,7 @@ pub(crate) fn cited(rules: impl Iterator<Item = &'static Rule>) -> Vec<Source> {
 
 #[cfg(test)]
 mod tests {
-    use super::{capitalised, counted, day, thousands};
+    use super::{capitalised, counted, thousands};
 
     #[test]
     fn thousands_are_parted() {
@@ -79,7 +73,5 @@ mod tests {
         assert_eq!(counted(1, "hub", "hubs"), "1 hub");
         assert_eq!(counted(0, "hub", "hubs"), "0 hubs");
         assert_eq!(capitalised("élan"), "Élan");
-        let date = nextpractice::value::parse_date("2006-01-01").unwrap();
-        assert_eq!(day(date), "1 January 2006");
     }
 }

@@ -23,7 +23,7 @@
 //! let audit = Audit::new(&programme, &AuditOptions::default())?;
 //! let finding = audit.findings().next().ok_or("no finding")?;
 //! assert_eq!(finding.rule.name, "empty-cell");
-//! assert_eq!(finding.evidence[0].text(), "North (north) has no hub at 2006-01-01");
+//! assert_eq!(finding.evidence[0].text(), "North (north) has no hub on 1 January 2006");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -122,7 +122,7 @@ pub(super) fn cells(audit: &Audit) -> Vec<CellEntry> {
         .map(|place| {
             let cell = Cell {
                 focus: place.focus,
-                region: place.region,
+                region: Some(place.region),
             };
             CellEntry {
                 unit: UnitEntry::new(Unit::Cell(cell), audit),

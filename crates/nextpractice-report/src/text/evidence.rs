@@ -1,9 +1,10 @@
 //! Findings as people are told of them.
 
 use nextpractice::audit::{Audit, Fact, HubYear, Rule, Unit};
+use nextpractice::value::spoken_date;
 
 use crate::layout::{Ink, Page, Prose};
-use crate::words::{counted, day};
+use crate::words::counted;
 
 /// Writes what a breach rests on: the first fact alone where it names the unit, else the unit and then the facts.
 pub(super) fn write(
@@ -34,7 +35,7 @@ pub(super) fn write(
     }
     if let Some(marking) = audit.suppression(rule, unit) {
         let marking = &audit.programme()[marking];
-        let until = format!("Suppressed until {}: ", day(marking.until));
+        let until = format!("Suppressed until {}: ", spoken_date(marking.until));
         let prose = Prose::new(Ink::Warn, until).then(&marking.reason);
         page.item(indent + STEP, "", &prose);
     }

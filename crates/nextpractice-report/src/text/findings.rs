@@ -1,10 +1,11 @@
 //! What is broken: by principle, by rule, and by root cause.
 
 use nextpractice::audit::{Audit, Fact, Group, Level, Outcome, Principle, Rule, Suppressed, Unit};
+use nextpractice::value::spoken_date;
 
 use super::evidence;
 use crate::layout::{Ink, Page, Prose};
-use crate::words::{counted, day, rule_title, thousands};
+use crate::words::{counted, rule_title, thousands};
 
 pub(super) fn write(page: &mut Page, audit: &Audit) {
     page.section("WHAT IS BROKEN, AND WHY");
@@ -124,7 +125,7 @@ fn idle(page: &mut Page, audit: &Audit) {
                 }
                 Suppressed::Expired => format!(
                     "it ended on {}, so the finding counts again",
-                    day(row.until)
+                    spoken_date(row.until)
                 ),
                 Suppressed::UnknownRule => "no rule has that code".to_owned(),
             };

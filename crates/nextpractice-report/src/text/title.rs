@@ -2,10 +2,11 @@
 
 use nextpractice::audit::Audit;
 use nextpractice::model::{DataSource, Programme, Table};
+use nextpractice::value::spoken_date;
 use nextpractice::vocabulary::Completeness;
 
 use crate::layout::{Ink, Page, Prose};
-use crate::words::{counted, day};
+use crate::words::counted;
 
 pub(super) fn write(page: &mut Page, audit: &Audit) {
     let programme = audit.programme();
@@ -28,10 +29,10 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
         page.paragraph(&Prose::plain(description));
     }
     page.blank();
-    let as_of = Prose::new(Ink::Strong, "As of ").and(Ink::Strong, day(audit.date()));
+    let as_of = Prose::new(Ink::Strong, "As of ").and(Ink::Strong, spoken_date(audit.date()));
     page.paragraph(&match programme.recorded_on() {
         Some(date) if date == audit.date() => as_of.then(", the day that the document describes."),
-        Some(date) => as_of.then(format!(". The document describes {}.", day(date))),
+        Some(date) => as_of.then(format!(". The document describes {}.", spoken_date(date))),
         None => as_of.then(". The document does not say which day it describes."),
     });
     records(page, programme);
@@ -69,14 +70,14 @@ fn records(page: &mut Page, programme: &Programme) {
     }
 }
 
-/// How many rows a table has, and of which day, if it is another than the document's.
+/// How many rows a table has, and of which if it is another than the document's.
 fn rows(programme: &Programme, table: Table) -> String {
     let rows = counted(programme.row_count(table), table.row_name(), table.name());
     let own = programme
         .stated_on(table)
         .filter(|date| Some(*date) != programme.recorded_on());
     match own {
-        Some(date) => format!("{rows} (as of {})", day(date)),
+        Some(date) => format!("{rows} (as of {})", spoken_date(date)),
         None => rows,
     }
 }
@@ -87,7 +88,7 @@ fn provenance(source: &DataSource) -> Prose {
         title.push_str(&format!(", {publisher}"));
     }
     if let Some(date) = source.date.value() {
-        title.push_str(&format!(", {}", day(*date)));
+        title.push_str(&format!(", {}", spoken_date(*date)));
     }
     let licence = source
         .licence

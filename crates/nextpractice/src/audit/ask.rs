@@ -1,9 +1,12 @@
 //! Questions that several rules put alike.
 
+use super::fact::Fact;
 use super::missing::Missing;
 use super::verdict::Answer;
-use crate::model::{Arrangement, Hub, Membership, Table, Truth, View};
-use crate::value::Handle;
+use crate::model::{
+    Arrangement, Grant, Hub, Institution, Membership, Plan, SetBy, Table, Threshold, Truth, View,
+};
+use crate::value::{Handle, Ratio};
 
 /// Goes on only with a hub that is one at the date.
 pub(crate) fn hub_in_term(view: &View<'_>, hub: Handle<Hub>) -> Option<Answer> {
@@ -27,6 +30,22 @@ pub(crate) fn membership_in_term(
     )
 }
 
+/// Goes on only with a plan that has begun by the date, or of which that is not recorded.
+pub(crate) fn plan_begun(view: &View<'_>, plan: Handle<Plan>) -> Option<Answer> {
+    unless(
+        view.plan_has_begun(plan),
+        "the plan has not begun by the date",
+        Missing::Field(Table::Plans, "term"),
+    )
+}
+
+/// Goes on only with a grant whose year has begun by the date.
+pub(crate) fn grant_begun(view: &View<'_>, grant: Handle<Grant>) -> Option<Answer> {
+    (view.date() < view.programme()[grant].year.first_day()).then_some(Answer::NotApplicable(
+        "the grant's year has not begun by the date",
+    ))
+}
+
 /// Whether the memberships of an arrangement are recorded completely up to the date.
 pub(crate) fn memberships_complete(
     view: &View<'_>,
@@ -37,12 +56,62 @@ pub(crate) fn memberships_complete(
     view.absence_proves(Table::Memberships, narrowed, view.date())
 }
 
+/// The institutions that belong, or may belong, to an arrangement at the date: each once, by the surest of its memberships.
+pub(crate) fn members(
+    view: &View<'_>,
+    arrangement: Handle<Arrangement>,
+) -> Vec<(Handle<Institution>, Truth)> {
+    let programme = view.programme();
+    let mut members: Vec<_> = programme
+        .index()
+        .memberships(arrangement)
+        .iter()
+        .map(|member| {
+            (
+                programme[*member].institution,
+                view.membership_in_term(*member),
+            )
+        })
+        .collect();
+    members.sort_unstable();
+    members.dedup_by_key(|(institution, _)| *institution);
+    members
+}
+
+/// Whether an institution of which no membership is recorded has had none, in any arrangement, up to the date.
+pub(crate) fn all_memberships_complete(view: &View<'_>) -> Result<(), Missing> {
+    let said = view.programme().index().memberships_said();
+    let proves = |narrowed| view.absence_proves(Table::Memberships, narrowed, view.date());
+    if let Some(least) = said.least {
+        proves(Some(least))?;
+    }
+    // Arrangements that say nothing of themselves, and those that are not recorded, go by the table.
+    let all_listed = || view.absence_proves(Table::Arrangements, None, view.date());
+    if said.all_say && all_listed().is_ok() {
+        return Ok(());
+    }
+    proves(None)
+}
+
 /// The answer that ends a check, unless the question it depends on is answered with yes.
 pub(crate) fn unless(truth: Truth, otherwise: &'static str, missing: Missing) -> Option<Answer> {
     match truth {
         Truth::Yes => None,
         Truth::No => Some(Answer::NotApplicable(otherwise)),
         Truth::Unknown => Some(Answer::CannotTell(missing)),
+    }
+}
+
+/// The answer of a check that `gate` may end. Where it is not known whether the rule is asked, it is not asked if that is
+/// so either way.
+pub(crate) fn gated(gate: Option<Answer>, check: impl FnOnce() -> Answer) -> Answer {
+    match gate {
+        None => check(),
+        Some(Answer::CannotTell(missing)) => match check() {
+            exempt @ Answer::NotApplicable(_) => exempt,
+            _ => Answer::CannotTell(missing),
+        },
+        Some(answer) => answer,
     }
 }
 
@@ -77,7 +146,8 @@ impl Tally {
             Truth::No => {}
             Truth::Unknown => {
                 self.unsure += 1;
-                self.unknown.get_or_insert(missing);
+                // The least, so that the order of the rows makes no difference.
+                self.unknown = Some(self.unknown.map_or(missing, |known| known.min(missing)));
             }
         }
     }
@@ -105,6 +175,27 @@ impl Tally {
             None => self.unknown.map_or(Answer::Holds, Answer::CannotTell),
         }
     }
+}
+
+/// Says what is asked, pointing to the charter where the threshold is the programme's own.
+pub(crate) fn threshold(text: String, set_by: SetBy) -> Fact {
+    match set_by {
+        SetBy::Programme => Fact::new(text).at_charter("policy"),
+        SetBy::Library => Fact::new(text),
+    }
+}
+
+/// A share as people say it: `62.5%`.
+pub(crate) fn percent(share: Ratio) -> String {
+    let rounded = (share.get() * 1000.0).round() / 10.0;
+    format!("{rounded}%")
+}
+
+/// A threshold that is a share, with who set it.
+pub(crate) fn percent_of(threshold: Threshold<Ratio>) -> String {
+    let Threshold { value, set_by } = threshold;
+    let value = percent(value);
+    Threshold { value, set_by }.to_string()
 }
 
 #[cfg(test)]

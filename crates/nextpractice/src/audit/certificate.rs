@@ -11,7 +11,7 @@ use super::rule::{Level, Principle, Rule};
 use super::rules;
 use super::unit::Unit;
 use super::verdict::Verdict;
-use crate::model::{Digest, Field, Grant, GrantRow, Plan};
+use crate::model::{Digest, Field, Grant, GrantRow, Plan, Table, View};
 use crate::value::{Handle, Key, Money, SchoolYear};
 
 mod sealed {
@@ -56,7 +56,8 @@ pub enum Scope {
 /// Proof that a programme, or a plan of it, kept one of the 3 D's on a day.
 ///
 /// It can be made by [`Audit::certify`] and [`Audit::certify_plan`] alone: from the principle's whole rule set, with no rule at error level broken
-/// (suppressed counts as broken) or undecided, and at least one rule that holds.
+/// (suppressed counts as broken) or undecided, at least one rule that holds, and the tables of what rules at error level are asked of
+/// recorded completely: of what is not recorded, nothing is certified (`LIB`).
 ///
 /// ```
 /// use nextpractice::audit::{Audit, AuditOptions, Decentralised};
@@ -72,7 +73,7 @@ pub enum Scope {
 ///
 /// Nothing else makes one:
 ///
-/// ```compile_fail,E0451
+/// ```compile_fail
 /// use nextpractice::audit::{Certificate, Decentralised, Scope};
 /// let forged: Certificate<Decentralised> = Certificate { scope: Scope::Programme };
 /// ```
@@ -209,7 +210,23 @@ impl Audit {
                 .find(|(asked, _)| asked.code == rule.code);
             counts.push((*rule, outcome.map(|(_, outcome)| outcome.counts)));
         }
-        self.seal(Scope::Programme, counts)
+        let mut silent: Vec<Table> = principle
+            .iter()
+            .filter(|rule| rule.level == Level::Error)
+            .filter_map(|rule| rule.unit.table())
+            .filter(|table| {
+                View::new(self.programme(), self.date())
+                    .absence_proves(*table, None, self.date())
+                    .is_err()
+            })
+            .collect();
+        silent.sort_unstable();
+        silent.dedup();
+        let silent = silent
+            .into_iter()
+            .map(|table| format!("{table} are not recorded completely"))
+            .collect();
+        self.seal(Scope::Programme, counts, silent)
     }
 
     /// Certifies that one plan is disciplined: the condition of funding (`HIST`). Asked are DS002, DS003 and DS007 of the plan,
@@ -250,15 +267,19 @@ impl Audit {
             }
             counts.push((*rule, Some(sum)));
         }
-        self.seal(Scope::Plan(programme.plans().key(plan).clone()), counts)
+        self.seal(
+            Scope::Plan(programme.plans().key(plan).clone()),
+            counts,
+            Vec::new(),
+        )
     }
 
     fn seal<D: Dimension>(
         &self,
         scope: Scope,
         counts: Vec<(&'static Rule, Option<Counts>)>,
+        mut reasons: Vec<String>,
     ) -> Result<Certificate<D>, NotCertified> {
-        let mut reasons = Vec::new();
         let policy = self.programme().charter().policy_name();
         if policy.is_none() {
             reasons.push(
@@ -320,6 +341,17 @@ pub enum NotAwarded {
     /// The certificate is of another document, or of another version of this one.
     #[error("the certificate is of another document; audit this one and certify its plan")]
     OfAnotherDocument,
+    /// The plan is not in force in the year.
+    #[error(
+        "the plan is not in force in that school year; a grant rests on a plan in force in its year"
+    )]
+    NotInForce,
+    /// A grant of this programme has the key already.
+    #[error("the key is another grant's; give the grant a key of its own")]
+    KeyTaken,
+    /// There is no money in it.
+    #[error("the amount is nothing; give what is awarded")]
+    Nothing,
 }
 
 impl Audit {
@@ -327,7 +359,8 @@ impl Audit {
     /// were disciplined was the condition of funding (`HIST`).
     ///
     /// # Errors
-    /// [`NotAwarded`] if the certificate is of the whole programme, or of another document than this audit's.
+    /// [`NotAwarded`] if the certificate is of the whole programme or of another document than this audit's, if the plan is not in
+    /// force in the year, if the key is taken, or if the amount is nothing.
     pub fn award(
         &self,
         certificate: &Certificate<Disciplined>,
@@ -344,6 +377,16 @@ impl Audit {
             .find(plan.as_str())
             .filter(|_| programme.digest() == certificate.digest())
             .ok_or(NotAwarded::OfAnotherDocument)?;
+        let term = programme.index().plan_term(handle);
+        if term.is_some_and(|term| !term.overlaps(year.term())) {
+            return Err(NotAwarded::NotInForce);
+        }
+        if programme.grants().find(key.as_str()).is_some() {
+            return Err(NotAwarded::KeyTaken);
+        }
+        if amount == Money::ZERO {
+            return Err(NotAwarded::Nothing);
+        }
         Ok(GrantRow {
             key: Field::Value(key),
             hub: Field::Value(programme.hubs().key(programme[handle].hub).clone()),

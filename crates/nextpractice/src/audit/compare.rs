@@ -10,6 +10,7 @@ use super::rule::Rule;
 use super::unit::Unit;
 use super::verdict::Verdict;
 use crate::model::Programme;
+use crate::value::spoken_date;
 
 impl Audit {
     /// Audits of one programme as of each of a series of dates, in the order given. The date of the options is not used.
@@ -81,7 +82,9 @@ impl<'a> Difference<'a> {
         for ((code, id), breach) in &after {
             match before.get(&(*code, id.clone())) {
                 None => difference.raised.push(change(id, breach, later, earlier)),
-                Some((_, _, evidence)) if texts(evidence) != texts(breach.2) => {
+                Some((_, _, evidence))
+                    if texts(evidence, earlier.date()) != texts(breach.2, later.date()) =>
+                {
                     difference.changed.push(change(id, breach, later, earlier));
                 }
                 Some(_) => {}
@@ -122,12 +125,15 @@ fn change<'a>(
     other: &Audit,
 ) -> Change<'a> {
     let (rule, unit, evidence) = *breach;
-    // Handles are of one programme: in another version of the document the unit is looked for by its id.
-    let elsewhere = if found.programme().same_as(other.programme()) {
-        Some(unit)
-    } else {
-        None
-    };
+    let asked = other
+        .outcomes()
+        .iter()
+        .any(|(asked, _)| asked.code == rule.code);
+    // A school year that had not begun by the other date was not asked about then.
+    let begun =
+        !matches!(unit, Unit::HubYear(hub_year) if other.date() < hub_year.year.first_day());
+    // Handles are of one programme, ids of all its versions.
+    let elsewhere = Unit::find(rule.unit, id, other.programme()).filter(|_| asked && begun);
     Change {
         rule,
         id: id.to_owned(),
@@ -139,12 +145,14 @@ fn change<'a>(
     }
 }
 
-/// What evidence says, without where it stands: rows move between versions of a document.
-fn texts(evidence: &[Fact]) -> Vec<(&str, usize)> {
+/// What evidence says, without where it stands and without the audit's own date: rows move between versions of a
+/// document, and that a breach lasts is no change.
+fn texts(evidence: &[Fact], date: NaiveDate) -> Vec<(String, usize)> {
+    let date = spoken_date(date);
     let mut texts = Vec::new();
     let mut waiting: Vec<(&Fact, usize)> = evidence.iter().rev().map(|fact| (fact, 0)).collect();
     while let Some((fact, depth)) = waiting.pop() {
-        texts.push((fact.text(), depth));
+        texts.push((fact.text().replace(&date, ""), depth));
         waiting.extend(fact.causes().iter().rev().map(|cause| (cause, depth + 1)));
     }
     texts

@@ -1,5 +1,7 @@
 //! Runs rules over the units of a programme.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
@@ -11,7 +13,7 @@ use super::rule::Rule;
 use super::suppress::Marks;
 use super::unit::Unit;
 use super::verdict::{Answer, Verdict};
-use crate::model::{Programme, View};
+use crate::model::{Derived, Programme, View};
 
 /// How an audit is to be made.
 ///
@@ -59,6 +61,8 @@ pub struct Audit {
     date: NaiveDate,
     outcomes: Vec<(&'static Rule, Outcome)>,
     marks: Marks,
+    /// What was worked out for the rules, kept for whoever asks why.
+    derived: Arc<Derived>,
 }
 
 /// What a rule says of a unit, and why.
@@ -89,7 +93,8 @@ impl Audit {
 
     /// Audits a programme as of a date; no rules means all.
     pub(crate) fn as_of(programme: &Programme, date: NaiveDate, rules: &[&'static Rule]) -> Self {
-        let view = View::new(programme, date);
+        let derived = Arc::default();
+        let view = View::sharing(programme, date, Arc::clone(&derived));
         let chosen = super::rules::ALL
             .iter()
             .copied()
@@ -109,6 +114,7 @@ impl Audit {
             programme: programme.clone(),
             date,
             outcomes,
+            derived,
             marks: Marks::default(),
         };
         audit.marks = audit.find_marks();
@@ -171,7 +177,7 @@ impl Audit {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn explain(&self, rule: &Rule, unit: Unit) -> Option<Explanation> {
-        let view = View::new(&self.programme, self.date);
+        let view = View::sharing(&self.programme, self.date, Arc::clone(&self.derived));
         let mut facts = Facts::on();
         let answer = (rule.ask)(&view, unit, &mut facts)?;
         Some(Explanation {

@@ -1,6 +1,7 @@
 //! What a document does not say.
 
 use crate::model::{Programme, Table, View};
+use crate::value::spoken_date;
 use crate::vocabulary::Completeness;
 
 /// The datum for want of which a rule cannot tell. One unknown is one of these, however many units it touches.
@@ -22,6 +23,8 @@ pub enum Missing {
     Rows(Table, Shortfall),
     /// A field of rows of a table.
     Field(Table, &'static str),
+    /// What rows of a table say held on the day of the table, and is not recorded of later days: what that is.
+    Since(Table, &'static str),
     /// What is recorded of rows of a table leads to no answer, for the reason given.
     Undecided(Table, &'static str),
 }
@@ -41,7 +44,7 @@ impl Missing {
     /// What is missing, as a sentence without a full stop.
     pub fn sentence(self, programme: &Programme) -> String {
         let stated = |table| match programme.stated_on(table) {
-            Some(date) => format!(" ({table} are recorded as of {date})"),
+            Some(date) => format!(" ({table} are recorded as of {})", spoken_date(date)),
             None => String::new(),
         };
         match self {
@@ -52,7 +55,8 @@ impl Missing {
                 format!("{table} after their date are not recorded{}", stated(table))
             }
             Self::Field(table, field) => format!("`{field}` of {table} is not recorded"),
-            Self::Undecided(table, reason) => format!("{reason}{}", stated(table)),
+            Self::Since(table, what) => format!("{what} is not recorded{}", stated(table)),
+            Self::Undecided(table, reason) => format!("{table}: {reason}"),
         }
     }
 }

@@ -14,6 +14,7 @@ mod group;
 mod label;
 mod missing;
 pub(crate) mod outcome;
+mod passed;
 mod registry;
 pub(crate) mod rule;
 pub mod rules;

@@ -19,8 +19,14 @@ pub enum Suppressed {
     Idle,
     /// Its last day is past: the finding counts again.
     Expired,
+    /// It marks a finding that another marks already.
+    Repeats,
+    /// The rule that it names was not asked in this audit.
+    NotAsked,
     /// No rule has the code that it names.
     UnknownRule,
+    /// The rule is asked of nothing with the id that it names.
+    UnknownUnit,
 }
 
 /// Which suppression marks which breach.
@@ -51,19 +57,29 @@ impl Audit {
 
     /// What became of each suppression, in the order of the document.
     pub fn suppressions(&self) -> Vec<(Handle<Suppression>, Suppressed)> {
-        let state =
-            |handle: Handle<Suppression>, row: &Suppression| match find_rule(row.rule.as_str()) {
-                Err(_) => Suppressed::UnknownRule,
-                Ok(_) if row.until < self.date() => Suppressed::Expired,
-                Ok(_) if self.marks().values().any(|marking| *marking == handle) => {
-                    Suppressed::Marks
-                }
-                Ok(_) => Suppressed::Idle,
+        let state = |handle: Handle<Suppression>, row: &Suppression| {
+            let Ok(rule) = find_rule(row.rule.as_str()) else {
+                return Suppressed::UnknownRule;
             };
-        self.programme()
-            .suppressions()
-            .iter()
-            .map(|(handle, row)| (handle, state(handle, row)))
+            let Some(unit) = Unit::find(rule.unit, row.unit.as_str(), self.programme()) else {
+                return Suppressed::UnknownUnit;
+            };
+            match self.suppression(rule, unit) {
+                _ if row.until < self.date() => Suppressed::Expired,
+                Some(marking) if marking == handle => Suppressed::Marks,
+                Some(_) => Suppressed::Repeats,
+                None if self
+                    .outcomes()
+                    .iter()
+                    .all(|(asked, _)| asked.code != rule.code) =>
+                {
+                    Suppressed::NotAsked
+                }
+                None => Suppressed::Idle,
+            }
+        };
+        let rows = self.programme().suppressions().iter();
+        rows.map(|(handle, row)| (handle, state(handle, row)))
             .collect()
     }
 

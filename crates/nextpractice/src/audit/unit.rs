@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::model::{
     Arrangement, Entity, Grant, Hub, Membership, Plan, Practice, Priority, Programme, Region,
-    Truth, View,
+    Table, Truth, View,
 };
 use crate::value::{Handle, SchoolYear};
 use crate::vocabulary::{Coverage, Focus};
@@ -59,6 +59,20 @@ impl UnitKind {
         }
     }
 
+    /// The table that units of the kind are rows of, or are made from.
+    pub const fn table(self) -> Option<Table> {
+        match self {
+            Self::Focus | Self::Programme => None,
+            Self::Cell | Self::Hub | Self::HubYear => Some(Table::Hubs),
+            Self::Arrangement => Some(Table::Arrangements),
+            Self::Membership => Some(Table::Memberships),
+            Self::Priority => Some(Table::Priorities),
+            Self::Plan => Some(Table::Plans),
+            Self::Grant => Some(Table::Grants),
+            Self::Practice => Some(Table::Practices),
+        }
+    }
+
     /// What several are called.
     pub const fn plural(self) -> &'static str {
         match self {
@@ -88,8 +102,9 @@ impl fmt::Display for UnitKind {
 pub struct Cell {
     /// The focus, where the charter asks for every focus in every region.
     pub focus: Option<Focus>,
-    /// The region.
-    pub region: Handle<Region>,
+    /// The region; `None` for the cells that cannot be named, because the charter does not say which regions, or which
+    /// focuses, it asks for.
+    pub region: Option<Handle<Region>>,
 }
 
 /// A hub in one school year of its term.
@@ -139,6 +154,11 @@ pub enum Unit {
     Programme,
 }
 
+/// The id of the cells that a charter does not name.
+const UNNAMED: &str = "unnamed";
+/// The id of the whole programme.
+const PROGRAMME: &str = "programme";
+
 impl Unit {
     /// Which kind it is.
     pub const fn kind(self) -> UnitKind {
@@ -162,14 +182,17 @@ impl Unit {
     pub fn id(self, programme: &Programme) -> String {
         match self {
             Self::Focus(focus) => focus.token().to_owned(),
+            Self::Cell(Cell { region: None, .. }) => UNNAMED.to_owned(),
             Self::Cell(Cell {
                 focus: None,
-                region,
+                region: Some(region),
             }) => key(programme, region),
             Self::Cell(Cell {
                 focus: Some(focus),
-                region,
-            }) => format!("{}/{}", focus.token(), key(programme, region)),
+                region: Some(region),
+            }) => {
+                format!("{}/{}", focus.token(), key(programme, region))
+            }
             Self::Hub(hub) => key(programme, hub),
             Self::HubYear(HubYear { hub, year }) => format!("{}/{year}", key(programme, hub)),
             Self::Arrangement(arrangement) => key(programme, arrangement),
@@ -178,7 +201,62 @@ impl Unit {
             Self::Plan(plan) => key(programme, plan),
             Self::Grant(grant) => key(programme, grant),
             Self::Practice(practice) => key(programme, practice),
-            Self::Programme => "programme".to_owned(),
+            Self::Programme => PROGRAMME.to_owned(),
+        }
+    }
+
+    /// The unit of a kind that has an id: the reverse of [`Unit::id`].
+    ///
+    /// ```
+    /// use nextpractice::audit::{Unit, UnitKind};
+    ///
+    /// # let programme = nextpractice::doc_example();
+    /// let unit = Unit::find(UnitKind::HubYear, "hub:SV1/2005-06", &programme).ok_or("no such unit")?;
+    /// assert_eq!(unit.id(&programme), "hub:SV1/2005-06");
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn find(kind: UnitKind, id: &str, programme: &Programme) -> Option<Self> {
+        match kind {
+            UnitKind::Focus => Focus::ALL
+                .iter()
+                .find(|focus| focus.token() == id)
+                .map(|focus| Self::Focus(*focus)),
+            UnitKind::Cell if id == UNNAMED => Some(Self::Cell(Cell {
+                focus: None,
+                region: None,
+            })),
+            UnitKind::Cell => {
+                let region = |key: &str| programme.regions().find(key);
+                let in_grid = id.split_once('/').and_then(|(token, key)| {
+                    let focus = Focus::ALL.iter().find(|focus| focus.token() == token)?;
+                    Some(Cell {
+                        focus: Some(*focus),
+                        region: Some(region(key)?),
+                    })
+                });
+                let alone = || {
+                    region(id).map(|region| Cell {
+                        focus: None,
+                        region: Some(region),
+                    })
+                };
+                in_grid.or_else(alone).map(Self::Cell)
+            }
+            UnitKind::Hub => programme.hubs().find(id).map(Self::Hub),
+            UnitKind::HubYear => {
+                let (hub, year) = id.rsplit_once('/')?;
+                Some(Self::HubYear(HubYear {
+                    hub: programme.hubs().find(hub)?,
+                    year: year.parse().ok()?,
+                }))
+            }
+            UnitKind::Arrangement => programme.arrangements().find(id).map(Self::Arrangement),
+            UnitKind::Membership => programme.memberships().find(id).map(Self::Membership),
+            UnitKind::Priority => programme.priorities().find(id).map(Self::Priority),
+            UnitKind::Plan => programme.plans().find(id).map(Self::Plan),
+            UnitKind::Grant => programme.grants().find(id).map(Self::Grant),
+            UnitKind::Practice => programme.practices().find(id).map(Self::Practice),
+            UnitKind::Programme => (id == PROGRAMME).then_some(Self::Programme),
         }
     }
 
@@ -186,13 +264,16 @@ impl Unit {
     pub fn label(self, programme: &Programme) -> String {
         match self {
             Self::Focus(focus) => focus.name().to_owned(),
+            Self::Cell(Cell { region: None, .. }) => {
+                "the cells that the charter does not name".to_owned()
+            }
             Self::Cell(Cell {
                 focus: None,
-                region,
+                region: Some(region),
             }) => programme.label(region),
             Self::Cell(Cell {
                 focus: Some(focus),
-                region,
+                region: Some(region),
             }) => {
                 format!("{} in {}", focus.name(), programme.label(region))
             }
@@ -252,6 +333,13 @@ impl Unit {
                 .map(|hub| Self::Hub(*hub))
                 .into_iter()
                 .collect(),
+            // What a practice's origin does as another hub says nothing of this one's.
+            (Self::Practice(practice), UnitKind::Hub) => {
+                match programme.index().hubs_of_school(programme[practice].origin) {
+                    [hub] => vec![Self::Hub(*hub)],
+                    _ => Vec::new(),
+                }
+            }
             (Self::Hub(hub), UnitKind::Focus) => vec![Self::Focus(programme[hub].focus)],
             _ => Vec::new(),
         }
@@ -393,11 +481,12 @@ impl Asked for Focus {
 impl Asked for Cell {
     const KIND: UnitKind = UnitKind::Cell;
 
-    /// Every focus in every region where the charter asks for the grid, every region otherwise.
+    /// Every focus in every region where the charter asks for the grid, every region otherwise; and where it does not
+    /// say which regions, or which focuses, the cells that cannot be named, as one.
     fn all<'v>(view: &'v View<'_>) -> impl Iterator<Item = Self> + 'v {
         let charter = view.programme().charter();
         let grid = charter.coverage.value() == Some(&Coverage::Grid);
-        charter.regions.named().iter().flat_map(move |region| {
+        let named = charter.regions.named().iter().flat_map(move |region| {
             let every = grid
                 .then(|| Focus::all(view).map(Some))
                 .into_iter()
@@ -405,9 +494,14 @@ impl Asked for Cell {
             let any = (!grid).then_some(None);
             every.chain(any).map(|focus| Self {
                 focus,
-                region: *region,
+                region: Some(*region),
             })
-        })
+        });
+        let unnamed = charter.regions.is_unknown() || (grid && charter.focuses.is_unknown());
+        named.chain(unnamed.then_some(Self {
+            focus: None,
+            region: None,
+        }))
     }
 
     fn unit(self) -> Unit {

@@ -161,7 +161,7 @@ impl Malformed {
         };
         Self {
             line: error.line(),
-            column: error.column(),
+            column: error.column().max(1),
             reason: reason.into(),
         }
     }

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::entity::*;
+use super::field::Recorded;
 use super::rows::Tables;
 use super::structure::terms::Terms;
 use crate::value::{Handle, Term};
-use crate::vocabulary::Focus;
+use crate::vocabulary::{Completeness, Focus};
 
 /// The relations between the rows of a programme: who belongs to whom, in the order of the document.
 ///
@@ -25,8 +26,21 @@ pub struct Index {
     plans: Grouped<Handle<Plan>>,
     hubs_by_region: Grouped<Handle<Hub>>,
     hubs_by_focus: Grouped<Handle<Hub>>,
+    hubs_by_school: Grouped<Handle<Hub>>,
     priorities: Grouped<Handle<Priority>>,
+    first_agreements: Vec<Recorded<NaiveDate>>,
+    taking_part: Vec<bool>,
+    memberships_said: Narrowed,
     successors: Grouped<Succession>,
+}
+
+/// What the arrangements of a programme say, taken together, of how completely their memberships are recorded.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Narrowed {
+    /// The least complete that one of them says.
+    pub(crate) least: Option<Completeness>,
+    /// Whether each of them says.
+    pub(crate) all_say: bool,
 }
 
 /// The institution that took another's place, and when.
@@ -60,6 +74,10 @@ impl Index {
             .hubs
             .iter()
             .map(|(hub, row)| (focus_index(row.focus), hub));
+        let based = tables
+            .hubs
+            .iter()
+            .map(|(hub, row)| (row.institution.index(), hub));
         let agenda = tables
             .priorities
             .iter()
@@ -71,7 +89,11 @@ impl Index {
             plans: Grouped::new(tables.hubs.len(), plans),
             hubs_by_region: Grouped::new(tables.regions.len(), served),
             hubs_by_focus: Grouped::new(Focus::ALL.len(), led),
+            hubs_by_school: Grouped::new(tables.institutions.len(), based),
             priorities: Grouped::new(Focus::ALL.len(), agenda),
+            first_agreements: first_agreements(tables),
+            taking_part: taking_part(tables),
+            memberships_said: memberships_said(tables),
             successors: Grouped::new(tables.institutions.len(), successions(tables).into_iter()),
         }
     }
@@ -101,9 +123,31 @@ impl Index {
         self.hubs_by_focus.of(focus_index(focus))
     }
 
+    /// The hubs whose school an institution is.
+    pub fn hubs_of_school(&self, institution: Handle<Institution>) -> &[Handle<Hub>] {
+        self.hubs_by_school.of(institution.index())
+    }
+
     /// The priorities on the agenda of a gateway or Deep, agreed or not.
     pub fn priorities(&self, focus: Focus) -> &[Handle<Priority>] {
         self.priorities.of(focus_index(focus))
+    }
+
+    /// When the first priority of a gateway or Deep was agreed: none if none was, unknown if of one of them it is not
+    /// recorded.
+    pub(crate) fn first_agreement(&self, focus: Focus) -> Recorded<NaiveDate> {
+        let first = self.first_agreements.get(focus_index(focus));
+        first.copied().unwrap_or(Recorded::Nothing)
+    }
+
+    /// Whether an institution takes part in the programme: it has a hub or a membership, at whatever time.
+    pub fn takes_part(&self, institution: Handle<Institution>) -> bool {
+        self.taking_part.get(institution.index()) == Some(&true)
+    }
+
+    /// What the arrangements say of how completely their memberships are recorded.
+    pub(crate) const fn memberships_said(&self) -> Narrowed {
+        self.memberships_said
     }
 
     /// The institutions that took an institution's place, and when, from either side's word.
@@ -148,11 +192,58 @@ impl Index {
     }
 }
 
-fn focus_index(focus: Focus) -> usize {
+pub(super) fn focus_index(focus: Focus) -> usize {
     Focus::ALL
         .iter()
         .position(|each| *each == focus)
         .unwrap_or_default()
+}
+
+fn first_agreements(tables: &Tables) -> Vec<Recorded<NaiveDate>> {
+    let mut first: Vec<Recorded<NaiveDate>> = vec![Recorded::Nothing; Focus::ALL.len()];
+    for (_, row) in tables.priorities.iter() {
+        let Some(first) = first.get_mut(focus_index(row.focus)) else {
+            continue;
+        };
+        *first = match (*first, row.agreed) {
+            (Recorded::Unknown, _) | (_, Recorded::Unknown) => Recorded::Unknown,
+            (Recorded::Value(a), Recorded::Value(b)) => Recorded::Value(a.min(b)),
+            (Recorded::Nothing, agreed) => agreed,
+            (agreed, Recorded::Nothing) => agreed,
+        };
+    }
+    first
+}
+
+fn taking_part(tables: &Tables) -> Vec<bool> {
+    let mut taking_part = vec![false; tables.institutions.len()];
+    let hubs = tables.hubs.iter().map(|(_, hub)| hub.institution);
+    let members = tables.memberships.iter().map(|(_, row)| row.institution);
+    for institution in hubs.chain(members) {
+        if let Some(takes_part) = taking_part.get_mut(institution.index()) {
+            *takes_part = true;
+        }
+    }
+    taking_part
+}
+
+fn memberships_said(tables: &Tables) -> Narrowed {
+    let mut narrowed = Narrowed {
+        least: None,
+        all_say: true,
+    };
+    for (_, row) in tables.arrangements.iter() {
+        let records = row.records.value();
+        match records.and_then(|records| records.memberships.value().copied()) {
+            None => narrowed.all_say = false,
+            Some(Completeness::Complete) => {
+                narrowed.least.get_or_insert(Completeness::Complete);
+            }
+            // Neither proves anything by absence; which of the two is met makes no difference.
+            Some(less) => narrowed.least = Some(less),
+        }
+    }
+    narrowed
 }
 
 /// Every succession once, whether the elder names the younger, the younger the elder, or both. Where both sides name
@@ -178,14 +269,14 @@ fn successions(tables: &Tables) -> Vec<(usize, Succession)> {
 
 /// Items grouped by a dense number, in one allocation (compressed sparse rows).
 #[derive(Debug)]
-struct Grouped<T> {
+pub(super) struct Grouped<T> {
     /// Where each group starts in `items`, and where the last one ends.
     starts: Vec<u32>,
     items: Vec<T>,
 }
 
 impl<T: Copy> Grouped<T> {
-    fn new(groups: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self {
+    pub(super) fn new(groups: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self {
         let mut starts = vec![0_u32; groups + 1];
         let mut first = None;
         for (group, item) in pairs.clone() {
@@ -218,7 +309,7 @@ impl<T: Copy> Grouped<T> {
         Self { starts, items }
     }
 
-    fn of(&self, group: usize) -> &[T] {
+    pub(super) fn of(&self, group: usize) -> &[T] {
         let bounds = self.starts.get(group).zip(self.starts.get(group + 1));
         bounds
             .and_then(|(start, end)| self.items.get(*start as usize..*end as usize))

@@ -3,6 +3,8 @@
 //! A [`Document`] is what a file says, read leniently; [`Programme::new`] checks it, once, and reports every structural
 //! error in one go; a [`View`] shows a programme on a day.
 
+mod contacts;
+mod derived;
 mod digest;
 mod document;
 mod entity;
@@ -15,6 +17,7 @@ pub(crate) mod part;
 mod place;
 mod problem;
 mod programme;
+pub(crate) mod reach;
 pub(crate) mod record;
 pub(crate) mod rows;
 #[cfg(feature = "schemars")]
@@ -24,6 +27,8 @@ mod structure;
 mod truth;
 mod view;
 
+pub(crate) use contacts::Tied;
+pub(crate) use derived::Derived;
 pub use digest::Digest;
 pub use document::{Document, Malformed};
 pub use entity::*;

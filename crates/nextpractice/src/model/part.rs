@@ -57,10 +57,13 @@ impl Checker {
         reason: impl FnOnce() -> String,
         remedy: &str,
     ) {
-        self.refusal
-            .add(ProblemKind::Contradiction, at, None, reason, || {
-                remedy.to_owned()
-            });
+        // What is wrong in itself contradicts nothing.
+        if !self.refusal.mentions(at) {
+            self.refusal
+                .add(ProblemKind::Contradiction, at, None, reason, || {
+                    remedy.to_owned()
+                });
+        }
     }
 
     /// A part that must be given.
@@ -106,7 +109,7 @@ impl Checker {
                     at,
                     &rejected.raw,
                     &rejected.reason,
-                    &format!("a list of {}", T::Raw::EXPECTED),
+                    &format!("a list, each item {}", T::Raw::EXPECTED),
                 );
                 Recorded::Unknown
             }
@@ -119,15 +122,24 @@ impl Checker {
         field: Field<Vec<Field<T::Raw>>>,
         at: Place<'_>,
     ) -> Option<Box<[T]>> {
-        match self.list(field, at) {
-            Recorded::Value(items) => Some(items),
-            Recorded::Nothing | Recorded::Unknown => {
+        match &field {
+            Field::Absent | Field::Nothing => {
                 self.missing(
                     at,
-                    &format!("a list of at least one item: {}", T::Raw::EXPECTED),
+                    &format!("a list of at least one item, each {}", T::Raw::EXPECTED),
                 );
-                None
+                return None;
             }
+            Field::Value(items) if items.is_empty() => {
+                let expected = format!("at least one item, each {}", T::Raw::EXPECTED);
+                self.wrong(at, &Value::Array(Vec::new()), "is empty", &expected);
+                return None;
+            }
+            Field::Value(_) | Field::Rejected(_) => {}
+        }
+        match self.list(field, at) {
+            Recorded::Value(items) => Some(items),
+            Recorded::Nothing | Recorded::Unknown => None,
         }
     }
 
@@ -207,7 +219,15 @@ impl<E: Entity> Part for Handle<E> {
         }
         let table = E::keys(&checker.keys);
         let likely = (table.len() <= SUGGESTION_ROWS)
-            .then(|| did_you_mean(raw.as_str(), table.iter().map(Key::as_str)).map(str::to_owned))
+            .then(|| {
+                // Keys that differ in a digit alone are those of neighbours, not slips of the pen.
+                let letters = |key: &str| key.replace(|c: char| c.is_ascii_digit(), "");
+                let others = table.iter().map(Key::as_str);
+                let spelt = others.filter(|key| {
+                    key.len() != raw.as_str().len() || letters(key) != letters(raw.as_str())
+                });
+                did_you_mean(raw.as_str(), spelt).map(str::to_owned)
+            })
             .flatten();
         checker.refusal.add(
             ProblemKind::DanglingReference,

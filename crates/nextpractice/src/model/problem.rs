@@ -1,6 +1,6 @@
 //! Structural errors: what keeps a document from being a programme.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use serde::Serialize;
@@ -114,11 +114,11 @@ impl fmt::Display for Problem {
         };
         write!(f, "{pointer}: ")?;
         // Most reasons name the value themselves.
-        if let Some(value) = self
-            .value
-            .as_deref()
-            .filter(|value| !self.reason.contains(value.trim_matches('"')))
-        {
+        if let Some(value) = self.value.as_deref().filter(|value| {
+            !self
+                .reason
+                .contains(&format!("`{}`", value.trim_matches('"')))
+        }) {
             write!(f, "`{value}`: ")?;
         }
         write!(f, "{}; {}", self.reason, self.remedy)
@@ -140,6 +140,8 @@ impl fmt::Display for Problem {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Refusal {
     kinds: BTreeMap<ProblemKind, Listed>,
+    /// Where the listed errors are.
+    places: HashSet<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -175,6 +177,11 @@ impl Refusal {
         self.kinds.is_empty()
     }
 
+    /// Whether something is reported at a place already.
+    pub(crate) fn mentions(&self, at: Place<'_>) -> bool {
+        !self.places.is_empty() && self.places.contains(at.to_string().as_str())
+    }
+
     pub(crate) fn add(
         &mut self,
         kind: ProblemKind,
@@ -186,6 +193,7 @@ impl Refusal {
         let listed = self.kinds.entry(kind).or_default();
         listed.total += 1;
         if listed.problems.len() < Self::LISTED {
+            self.places.insert(at.to_string());
             listed.problems.push(Problem {
                 kind,
                 pointer: at.to_string(),

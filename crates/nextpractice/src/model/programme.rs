@@ -222,11 +222,6 @@ impl Programme {
         self.0.tables.len(table)
     }
 
-    /// Whether the two are one and the same, so that the handles of one are those of the other.
-    pub(crate) fn same_as(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-
     /// The key of a row of any table.
     pub(crate) fn key_text(&self, table: Table, row: usize) -> Option<&str> {
         self.0.tables.key_text(table, row)

@@ -40,6 +40,16 @@ impl Truth {
         }
     }
 
+    /// Whether it is not so.
+    #[must_use]
+    pub const fn not(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+
     /// Whether it is known to be so.
     pub const fn is_yes(self) -> bool {
         matches!(self, Self::Yes)

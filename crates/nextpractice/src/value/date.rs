@@ -189,6 +189,17 @@ impl proptest::arbitrary::Arbitrary for IsoDate {
     }
 }
 
+/// A date as people write it.
+///
+/// ```
+/// use nextpractice::value::{parse_date, spoken_date};
+/// assert_eq!(spoken_date(parse_date("2006-01-01")?), "1 January 2006");
+/// # Ok::<(), nextpractice::value::DateError>(())
+/// ```
+pub fn spoken_date(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;

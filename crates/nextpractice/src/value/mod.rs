@@ -21,7 +21,7 @@ mod uid;
 mod urn;
 
 pub use count::{Count, CountError, Rate};
-pub use date::{DateError, IsoDate, parse_date};
+pub use date::{DateError, IsoDate, parse_date, spoken_date};
 pub use key::{Handle, Key, KeyError, Kind};
 pub use la_estab::{LaEstab, LaEstabError};
 pub use money::{Money, MoneyError};

@@ -1,27 +1,63 @@
 //! The agenda of a focus: which of its priorities are agreed and unretired at a date.
 
 use crate::audit::ask::Tally;
-use crate::audit::{Fact, Facts, Missing};
+use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Priority, Recorded, Table, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 use crate::vocabulary::Focus;
+
+/// What is missing where a contribution without a day would decide.
+pub(super) const UNDATED: Missing = Missing::Undecided(
+    Table::Priorities,
+    "the days of the contributions that would decide it are not recorded",
+);
 
 /// How many priorities of a focus are agreed and unretired at the date.
 pub(super) fn standing(view: &View<'_>, focus: Focus) -> Tally {
-    let mut tally = Tally::new(view.absence_proves(Table::Priorities, None, view.date()));
+    let mut tally = Tally::new(complete(view));
     for priority in view.programme().index().priorities(focus) {
-        let (agreed, unretired) = (agreed(view, *priority), unretired(view, *priority));
-        let unsure = if agreed == Truth::Unknown {
-            "agreed"
-        } else {
-            "retired"
-        };
-        tally.count(
-            agreed.and(unretired),
-            Missing::Field(Table::Priorities, unsure),
-        );
+        let (stands, missing) = stands(view, *priority);
+        tally.count(stands, missing);
     }
     tally
+}
+
+/// Whether all priorities up to the date are recorded.
+pub(super) fn complete(view: &View<'_>) -> Result<(), Missing> {
+    view.absence_proves(Table::Priorities, None, view.date())
+}
+
+/// Whether a priority is agreed and unretired at the date, and what is missing where that is not known.
+pub(super) fn stands(view: &View<'_>, priority: Handle<Priority>) -> (Truth, Missing) {
+    let (agreed, unretired) = (agreed(view, priority), unretired(view, priority));
+    let unsure = if agreed == Truth::Unknown {
+        "agreed"
+    } else {
+        "retired"
+    };
+    (
+        agreed.and(unretired),
+        Missing::Field(Table::Priorities, unsure),
+    )
+}
+
+/// Goes on only with a priority that is agreed by the date, or of which that is not recorded.
+pub(super) fn asked(view: &View<'_>, priority: Handle<Priority>) -> Option<Answer> {
+    let reason = "the priority is not agreed by the date";
+    agreed(view, priority)
+        .is_no()
+        .then_some(Answer::NotApplicable(reason))
+}
+
+/// Whether a focus may have a priority that is agreed by the date, retired since or not.
+pub(super) fn may_be_agreed(view: &View<'_>, focus: Focus) -> bool {
+    let first = view.programme().index().first_agreement(focus);
+    let recorded = match first {
+        Recorded::Value(agreed) => agreed <= view.date(),
+        Recorded::Unknown => true,
+        Recorded::Nothing => false,
+    };
+    recorded || complete(view).is_err()
 }
 
 /// Names the priorities that stand.
@@ -29,39 +65,43 @@ pub(super) fn say(view: &View<'_>, focus: Focus, tally: Tally, facts: &mut Facts
     facts.say(|| {
         let programme = view.programme();
         let counted = match tally.sure {
-            0 => format!("{} has no agreed priority at {}", focus.name(), view.date()),
-            1 => format!("{} has 1 agreed priority at {}", focus.name(), view.date()),
-            many => format!(
-                "{} has {many} agreed priorities at {}",
+            0 => format!(
+                "{} has no agreed priority on {}",
                 focus.name(),
-                view.date()
+                spoken_date(view.date())
+            ),
+            1 => format!(
+                "{} has 1 agreed priority on {}",
+                focus.name(),
+                spoken_date(view.date())
+            ),
+            many => format!(
+                "{} has {many} agreed priorities on {}",
+                focus.name(),
+                spoken_date(view.date())
             ),
         };
         let named = programme.index().priorities(focus).iter();
         named.fold(Fact::new(counted), |fact, priority| {
             let label = programme.label(*priority);
-            let state = match agreed(view, *priority).and(unretired(view, *priority)) {
-                Truth::Yes => "agreed",
-                Truth::No => "not agreed, or retired",
-                Truth::Unknown => "not recorded whether agreed and unretired",
+            let (state, field) = match (agreed(view, *priority), unretired(view, *priority)) {
+                (Truth::No, _) => ("not agreed", "agreed"),
+                (Truth::Unknown, _) => ("not recorded whether agreed", "agreed"),
+                (Truth::Yes, Truth::No) => ("retired", "retired"),
+                (Truth::Yes, Truth::Unknown) => ("agreed; not recorded whether retired", "retired"),
+                (Truth::Yes, Truth::Yes) => ("agreed", "agreed"),
             };
-            fact.because(Fact::new(format!("{label}: {state}")).at_field(*priority, "agreed"))
+            fact.because(Fact::new(format!("{label}: {state}")).at_field(*priority, field))
         })
     });
 }
 
-fn agreed(view: &View<'_>, priority: Handle<Priority>) -> Truth {
-    match view.programme()[priority].agreed {
-        Recorded::Value(agreed) => (agreed <= view.date()).into(),
-        Recorded::Nothing => Truth::No,
-        Recorded::Unknown => Truth::Unknown,
-    }
+/// Whether a priority is agreed by the date, retired since or not.
+pub(super) fn agreed(view: &View<'_>, priority: Handle<Priority>) -> Truth {
+    view.happened(view.programme()[priority].agreed, Table::Priorities)
 }
 
 fn unretired(view: &View<'_>, priority: Handle<Priority>) -> Truth {
-    match view.programme()[priority].retired {
-        Recorded::Value(retired) => (view.date() < retired).into(),
-        Recorded::Nothing => Truth::Yes,
-        Recorded::Unknown => Truth::Unknown,
-    }
+    view.happened(view.programme()[priority].retired, Table::Priorities)
+        .not()
 }

@@ -1,10 +1,10 @@
 //! AR001 lone-member.
 
-use crate::audit::ask::{Tally, memberships_complete, unless};
+use crate::audit::ask::{Tally, members, memberships_complete, unless};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Arrangement, Table, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 use crate::vocabulary::ArrangementKind;
 
 rule! {
@@ -29,33 +29,36 @@ rule! {
 fn check(view: &View<'_>, arrangement: Handle<Arrangement>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let row = &programme[arrangement];
-    if matches!(row.kind, ArrangementKind::Trust | ArrangementKind::HubNetwork) {
+    if matches!(
+        row.kind,
+        ArrangementKind::Trust | ArrangementKind::HubNetwork
+    ) {
         return Answer::NotApplicable("it is not asked of trusts and hub networks");
     }
     let running = view.arrangement_in_term(arrangement);
-    if let Some(answer) =
-        unless(running, "the arrangement does not run at the date", Missing::Field(Table::Arrangements, "term"))
-    {
+    if let Some(answer) = unless(
+        running,
+        "the arrangement does not run at the date",
+        Missing::Field(Table::Arrangements, "term"),
+    ) {
         return answer;
     }
     let mut tally = Tally::new(memberships_complete(view, arrangement));
-    let mut members: Vec<_> = programme.index().memberships(arrangement).iter()
-        .map(|member| (programme[*member].institution, view.membership_in_term(*member)))
-        .collect();
-    // An institution with several memberships counts once, by the surest of them.
-    members.sort_unstable_by_key(|(institution, truth)| (*institution, *truth));
-    members.dedup_by_key(|(institution, _)| *institution);
+    let members = members(view, arrangement);
     for (_, in_term) in &members {
         tally.count(*in_term, Missing::Field(Table::Memberships, "term"));
     }
     facts.say(|| {
-        let (name, at) = (programme.label(arrangement), view.date());
+        let (name, on) = (programme.label(arrangement), spoken_date(view.date()));
         let fact = Fact::new(match tally.sure {
-            0 => format!("{name} has no member at {at}"),
-            1 => format!("{name} has one member at {at}"),
-            many => format!("{name} has {many} members at {at}"),
+            0 => format!("{name} has no member on {on}"),
+            1 => format!("{name} has one member on {on}"),
+            many => format!("{name} has {many} members on {on}"),
         });
-        let sure = members.iter().filter(|(_, in_term)| in_term.is_yes()).take(2);
+        let sure = members
+            .iter()
+            .filter(|(_, in_term)| in_term.is_yes())
+            .take(2);
         sure.fold(fact.at(arrangement), |fact, (institution, _)| {
             fact.because(Fact::new(programme.label(*institution)).at(*institution))
         })

@@ -4,7 +4,7 @@ use crate::audit::ask::membership_in_term;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Institution, Membership, Table, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 
 rule! {
     /// A member has closed, and no institution has taken its place.
@@ -42,7 +42,11 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
             Truth::No => {
                 facts.say(|| {
                     let name = programme.label(institution);
-                    Fact::new(format!("{name} has not closed at {}", view.date())).at_field(institution, "closed")
+                    Fact::new(format!(
+                        "{name} had not closed by {}",
+                        spoken_date(view.date())
+                    ))
+                    .at_field(institution, "closed")
                 });
                 return Answer::Holds;
             }
@@ -51,7 +55,11 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
             }
             Truth::Yes => facts.say(|| {
                 let name = programme.label(institution);
-                let day = programme[institution].closed.value().map_or(String::new(), ToString::to_string);
+                let day = programme[institution]
+                    .closed
+                    .value()
+                    .copied()
+                    .map_or(String::new(), spoken_date);
                 Fact::new(format!("{name} was open until {day}")).at_field(institution, "closed")
             }),
         }
@@ -61,17 +69,24 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
             (Ok(None), None) => {
                 facts.say(|| {
                     let name = programme.label(institution);
-                    Fact::new(format!("{name} has no successor")).at_field(institution, "successors")
+                    Fact::new(format!(
+                        "{name} had no successor by {}",
+                        spoken_date(view.date())
+                    ))
+                    .at(institution)
                 });
                 return Answer::Broken;
             }
         };
         facts.say(|| {
             let (elder, younger) = (programme.label(institution), programme.label(next));
-            Fact::new(format!("{younger} succeeded {elder}")).at_field(institution, "successors")
+            Fact::new(format!("{younger} succeeded {elder}")).at(institution)
         });
         if next == mark {
-            return Answer::CannotTell(Missing::Undecided(Table::Institutions, "successors run in a circle"));
+            return Answer::CannotTell(Missing::Undecided(
+                Table::Institutions,
+                "successors run in a circle",
+            ));
         }
         steps += 1;
         if steps == limit {
@@ -85,31 +100,50 @@ fn unknown_closing(view: &View<'_>, institution: Handle<Institution>) -> Missing
     if view.programme()[institution].closed.is_unknown() {
         Missing::Field(Table::Institutions, "closed")
     } else {
-        Missing::Undecided(Table::Institutions, "whether institutions have closed since is not recorded")
+        Missing::Since(
+            Table::Institutions,
+            "whether institutions have closed since",
+        )
     }
 }
 
 /// The one institution that took another's place by the date; none if it is recorded that there is none.
-fn successor(view: &View<'_>, institution: Handle<Institution>) -> Result<Option<Handle<Institution>>, Missing> {
+fn successor(
+    view: &View<'_>,
+    institution: Handle<Institution>,
+) -> Result<Option<Handle<Institution>>, Missing> {
+    let undecided = |reason| Err(Missing::Undecided(Table::Institutions, reason));
     let programme = view.programme();
-    let mut taken = programme
-        .index()
-        .successors(institution)
-        .iter()
-        .filter(|(successor, date)| {
-            let opened = programme[*successor].opened.value().copied();
-            date.is_none_or(|date| date <= view.date()) && opened.is_none_or(|opened| opened <= view.date())
-        })
-        .map(|(successor, _)| *successor);
-    match (taken.next(), taken.next()) {
-        (Some(_), Some(_)) => Err(Missing::Undecided(Table::Institutions, "an institution has several successors")),
-        (Some(successor), None) => Ok(Some(successor)),
-        (None, _) if programme[institution].successors.is_unknown() => {
-            Err(Missing::Field(Table::Institutions, "successors"))
+    let mut found = None;
+    for (successor, date) in programme.index().successors(institution) {
+        let opened = programme[*successor].opened.value();
+        let by_then = match date {
+            _ if opened.is_some_and(|opened| view.date() < *opened) => Truth::No,
+            Some(date) => (*date <= view.date()).into(),
+            // A link without a date had been made when the table was.
+            None if view.stated_on(Table::Institutions) <= view.date() => Truth::Yes,
+            None => Truth::Unknown,
+        };
+        match (by_then, found) {
+            (Truth::No, _) => {}
+            (Truth::Yes, None) => found = Some(*successor),
+            (Truth::Yes, Some(_)) => return undecided("an institution has several successors"),
+            (Truth::Unknown, _) => {
+                return undecided("when an institution was succeeded is not recorded");
+            }
         }
-        (None, _) if !view.reaches(Table::Institutions, view.date()) => {
-            Err(Missing::Undecided(Table::Institutions, "whether institutions were succeeded since is not recorded"))
-        }
-        (None, _) => Ok(None),
     }
+    if found.is_some() {
+        return Ok(found);
+    }
+    if programme[institution].successors.is_unknown() {
+        return Err(Missing::Field(Table::Institutions, "successors"));
+    }
+    if !view.reaches(Table::Institutions, view.date()) {
+        return Err(Missing::Since(
+            Table::Institutions,
+            "whether institutions were succeeded since",
+        ));
+    }
+    Ok(None)
 }

@@ -29,9 +29,11 @@ fn check(view: &View<'_>, arrangement: Handle<Arrangement>, facts: &mut Facts) -
     let programme = view.programme();
     let row = &programme[arrangement];
     let running = view.arrangement_in_term(arrangement);
-    if let Some(answer) =
-        unless(running, "the arrangement does not run at the date", Missing::Field(Table::Arrangements, "term"))
-    {
+    if let Some(answer) = unless(
+        running,
+        "the arrangement does not run at the date",
+        Missing::Field(Table::Arrangements, "term"),
+    ) {
         return answer;
     }
     if let Some(hub) = row.hub.value() {
@@ -48,15 +50,22 @@ fn check(view: &View<'_>, arrangement: Handle<Arrangement>, facts: &mut Facts) -
     match (row.focuses.known(), &row.theme) {
         (Some(focuses @ [_, ..]), _) => {
             facts.say(|| {
-                let names = focuses.iter().map(|focus| focus.name()).collect::<Vec<_>>().join(", ");
+                let names = focuses
+                    .iter()
+                    .map(|focus| focus.name())
+                    .collect::<Vec<_>>()
+                    .join(", ");
                 Fact::new(format!("it works on {names}")).at_field(arrangement, "focuses")
             });
             Answer::Holds
         }
         (Some([]), Recorded::Nothing) => {
             facts.say(|| {
-                Fact::new(format!("{} is recorded as having no focus and no theme", programme.label(arrangement)))
-                    .at_field(arrangement, "focuses")
+                Fact::new(format!(
+                    "{} is recorded as having no focus and no theme",
+                    programme.label(arrangement)
+                ))
+                .at_field(arrangement, "focuses")
             });
             Answer::Broken
         }

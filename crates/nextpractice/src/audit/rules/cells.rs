@@ -3,17 +3,26 @@
 use crate::audit::ask::Tally;
 use crate::audit::{Answer, Cell, Fact, Facts, Missing, Unit};
 use crate::model::{Hub, Recorded, Table, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 use crate::vocabulary::Coverage;
 
-/// Goes on only where the charter asks for coverage.
-pub(super) fn asked_for(view: &View<'_>) -> Option<Answer> {
-    match view.programme().charter().coverage {
-        Recorded::Value(Coverage::Grid | Coverage::Regions) => None,
-        Recorded::Value(Coverage::None) | Recorded::Nothing => {
-            Some(Answer::NotApplicable("the charter asks for no coverage"))
+/// Goes on only where the charter asks for coverage, and the cell can be named.
+pub(super) fn asked_for(view: &View<'_>, cell: Cell) -> Result<(), Answer> {
+    let charter = view.programme().charter();
+    match (charter.coverage, cell.region) {
+        (Recorded::Value(Coverage::Grid | Coverage::Regions), Some(_)) => Ok(()),
+        (Recorded::Value(Coverage::Grid | Coverage::Regions), None) => {
+            let field = if charter.regions.is_unknown() {
+                "regions"
+            } else {
+                "focuses"
+            };
+            Err(Answer::CannotTell(Missing::Charter(field)))
         }
-        Recorded::Unknown => Some(Answer::CannotTell(Missing::Charter("coverage"))),
+        (Recorded::Value(Coverage::None) | Recorded::Nothing, _) => {
+            Err(Answer::NotApplicable("the charter asks for no coverage"))
+        }
+        (Recorded::Unknown, _) => Err(Answer::CannotTell(Missing::Charter("coverage"))),
     }
 }
 
@@ -35,11 +44,18 @@ pub(super) fn say(view: &View<'_>, cell: Cell, facts: &mut Facts) {
             .filter(|hub| view.hub_in_term(*hub) == Truth::Yes)
             .collect();
         let counted = match sure.len() {
-            0 => format!("{where_it_is} has no hub at {}", view.date()),
-            1 => format!("{where_it_is} has 1 hub at {}", view.date()),
-            many => format!("{where_it_is} has {many} hubs at {}", view.date()),
+            0 => format!("{where_it_is} has no hub on {}", spoken_date(view.date())),
+            1 => format!("{where_it_is} has 1 hub on {}", spoken_date(view.date())),
+            many => format!(
+                "{where_it_is} has {many} hubs on {}",
+                spoken_date(view.date())
+            ),
         };
-        sure.iter().fold(Fact::new(counted), |fact, hub| {
+        let counted = match cell.region {
+            Some(region) => Fact::new(counted).at(region),
+            None => Fact::new(counted),
+        };
+        sure.iter().fold(counted, |fact, hub| {
             fact.because(Fact::new(programme.label(*hub)).at_field(*hub, "regions"))
         })
     });
@@ -47,9 +63,11 @@ pub(super) fn say(view: &View<'_>, cell: Cell, facts: &mut Facts) {
 
 fn in_cell<'v>(view: &View<'v>, cell: Cell) -> impl Iterator<Item = Handle<Hub>> + 'v {
     let programme = view.programme();
-    let hubs = programme
-        .index()
-        .hubs_of_region(cell.region)
+    let of_region = |region| programme.index().hubs_of_region(region);
+    let hubs = cell
+        .region
+        .map(of_region)
+        .unwrap_or_default()
         .iter()
         .copied();
     hubs.filter(move |hub| {

@@ -45,20 +45,25 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
                     Some(agency) => programme.label(*agency),
                     None => "an agency".to_owned(),
                 };
-                let joined = format!("{} joined because {by} directed it to", programme.label(row.institution));
-                Fact::new(joined).at_field(membership, "joined")
+                let joined = format!(
+                    "{} joined because {by} directed it to",
+                    programme.label(row.institution)
+                );
+                Fact::new(joined)
+                    .at_field(membership, if directed { "directed_by" } else { "joined" })
             });
             Answer::Broken
         }
         Recorded::Value(joined) => {
             facts.say(|| {
                 let name = programme.label(row.institution);
-                Fact::new(format!("how {name} joined: {}", joined.name())).at_field(membership, "joined")
+                Fact::new(format!("how {name} joined: {}", joined.name()))
+                    .at_field(membership, "joined")
             });
             Answer::Holds
         }
-        // Recorded as none: it joined in none of the three ways, so no agency directed it.
-        Recorded::Nothing => Answer::Holds,
-        Recorded::Unknown => Answer::CannotTell(Missing::Field(Table::Memberships, "joined")),
+        Recorded::Nothing | Recorded::Unknown => {
+            Answer::CannotTell(Missing::Field(Table::Memberships, "joined"))
+        }
     }
 }

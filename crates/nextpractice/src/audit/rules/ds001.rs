@@ -4,7 +4,7 @@ use crate::audit::ask::unless;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, HubYear, Missing};
 use crate::model::{Hub, Table, Truth, View};
-use crate::value::{Handle, SchoolYear};
+use crate::value::{Handle, SchoolYear, Term};
 use crate::vocabulary::Completeness;
 
 rule! {
@@ -30,25 +30,47 @@ rule! {
 fn check(view: &View<'_>, HubYear { hub, year }: HubYear, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     if programme.index().hub_term(hub).is_none()
-        && let Some(answer) =
-            unless(view.hub_in_term(hub), "it is no hub at the date", Missing::Field(Table::Hubs, "term"))
+        && let Some(answer) = unless(
+            view.hub_in_term(hub),
+            "it is no hub at the date",
+            Missing::Field(Table::Hubs, "term"),
+        )
     {
         return answer;
     }
     let answer = plan_in_force(view, hub, year);
     facts.say(|| match answer {
         Ok(plan) => {
-            let term = programme.index().plan_term(plan).map_or(String::new(), |term| format!(", {term}"));
-            Fact::new(format!("{}{term}, is in force in {year}", programme.label(plan))).at_field(plan, "term")
+            let term = programme
+                .index()
+                .plan_term(plan)
+                .map_or(String::new(), |term| format!(", {term}"));
+            Fact::new(format!(
+                "{}{term}, is in force in {year}",
+                programme.label(plan)
+            ))
+            .at_field(plan, "term")
         }
         Err(_) => {
-            let fact = Fact::new(format!("{} has no plan in force in {year}", programme.label(hub))).at(hub);
-            programme.index().plans(hub).iter().fold(fact, |fact, plan| {
-                let term = programme.index().plan_term(*plan).map_or("not recorded".to_owned(), |term| term.to_string());
-                fact.because(
-                    Fact::new(format!("the term of {} is {term}", programme.label(*plan))).at_field(*plan, "term"),
-                )
-            })
+            let fact = Fact::new(format!(
+                "{} has no plan in force in {year}",
+                programme.label(hub)
+            ))
+            .at(hub);
+            programme
+                .index()
+                .plans(hub)
+                .iter()
+                .fold(fact, |fact, plan| {
+                    let term = programme
+                        .index()
+                        .plan_term(*plan)
+                        .map_or("not recorded".to_owned(), |term| term.to_string());
+                    fact.because(
+                        Fact::new(format!("the term of {} is {term}", programme.label(*plan)))
+                            .at_field(*plan, "term"),
+                    )
+                })
         }
     });
     match answer {
@@ -72,20 +94,35 @@ pub(super) fn plan_in_force(
             Truth::Unknown => unsure = Some(Missing::Field(Table::Plans, "term")),
         }
     }
-    let until = year.last_day().min(view.date());
-    let missing = view.absence_proves(Table::Plans, plans_recorded(view, hub), until).err().or(unsure);
+    // A plan lies in its hub's term, so that nothing recorded after that could be one.
+    let ended = index
+        .hub_term(hub)
+        .and_then(Term::until)
+        .unwrap_or(view.date());
+    let until = year.last_day().min(view.date()).min(ended);
+    let missing = view
+        .absence_proves(Table::Plans, plans_recorded(view, hub), until)
+        .err()
+        .or(unsure);
     Err(missing.map_or(Answer::Broken, Answer::CannotTell))
 }
 
-/// Whether a plan is in force in a school year, of what has begun by the date.
-pub(super) fn in_force(view: &View<'_>, plan: Handle<crate::model::Plan>, year: SchoolYear) -> Truth {
+/// Whether a plan is in force in a school year.
+pub(super) fn in_force(
+    view: &View<'_>,
+    plan: Handle<crate::model::Plan>,
+    year: SchoolYear,
+) -> Truth {
     match view.programme().index().plan_term(plan) {
-        Some(term) => (term.overlaps(year.term()) && term.from() <= view.date()).into(),
+        Some(term) => term.overlaps(year.term()).into(),
         None => Truth::Unknown,
     }
 }
 
 /// What a hub says of its own plans.
 pub(super) fn plans_recorded(view: &View<'_>, hub: Handle<Hub>) -> Option<Completeness> {
-    view.programme()[hub].records.value().and_then(|records| records.plans.value().copied())
+    view.programme()[hub]
+        .records
+        .value()
+        .and_then(|records| records.plans.value().copied())
 }

@@ -1,5 +1,6 @@
 //! DS002 plan-without-next-practice.
 
+use crate::audit::ask::plan_begun;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Plan, Recorded, Table, View};
@@ -28,8 +29,8 @@ rule! {
 
 fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    if programme.index().plan_term(plan).is_some_and(|term| view.date() < term.from()) {
-        return Answer::NotApplicable("the plan has not begun by the date");
+    if let Some(answer) = plan_begun(view, plan) {
+        return answer;
     }
     let purpose = programme[plan].purpose;
     facts.say(|| {
@@ -38,7 +39,8 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
             Recorded::Nothing => "recorded as none",
             Recorded::Unknown => "not recorded",
         };
-        Fact::new(format!("the purpose of {}: {said}", programme.label(plan))).at_field(plan, "purpose")
+        Fact::new(format!("the purpose of {}: {said}", programme.label(plan)))
+            .at_field(plan, "purpose")
     });
     match purpose {
         Recorded::Value(PracticeKind::Next) => Answer::Holds,

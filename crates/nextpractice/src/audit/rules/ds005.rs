@@ -3,7 +3,7 @@
 use super::agenda;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts};
-use crate::model::View;
+use crate::model::{SetBy, View};
 use crate::vocabulary::Focus;
 
 rule! {
@@ -31,6 +31,12 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     let standing = agenda::standing(view, focus);
     let allowed = view.programme().charter().max_priorities();
     agenda::say(view, focus, standing, facts);
-    facts.say(|| Fact::new(format!("it may have {allowed}")).at_charter("policy"));
+    facts.say(|| {
+        let fact = Fact::new(format!("it may have {allowed}"));
+        match allowed.set_by {
+            SetBy::Programme => fact.at_charter("policy"),
+            SetBy::Library => fact,
+        }
+    });
     standing.at_most(allowed.value as usize)
 }

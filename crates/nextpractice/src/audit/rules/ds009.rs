@@ -1,6 +1,7 @@
 //! DS009 grant-without-plan.
 
 use super::ds001::{in_force, plan_in_force};
+use crate::audit::ask::grant_begun;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Grant, Recorded, Table, Truth, View};
@@ -29,24 +30,31 @@ rule! {
 fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let row = &programme[grant];
-    if view.date() < row.year.first_day() {
-        return Answer::NotApplicable("the grant's year has not begun by the date");
+    if let Some(answer) = grant_begun(view, grant) {
+        return answer;
     }
     match row.plan {
         Recorded::Value(plan) if programme[plan].hub != row.hub => {
             facts.say(|| {
                 let whose = programme.label(programme[plan].hub);
-                Fact::new(format!("it names the plan of another hub, {whose}")).at_field(grant, "plan")
+                Fact::new(format!("it names the plan of another hub, {whose}"))
+                    .at_field(grant, "plan")
             });
             Answer::Broken
         }
         Recorded::Value(plan) => {
             let answer = in_force(view, plan, row.year);
             facts.say(|| {
-                let term = programme.index().plan_term(plan).map_or("not recorded".to_owned(), |term| term.to_string());
+                let term = programme
+                    .index()
+                    .plan_term(plan)
+                    .map_or("not recorded".to_owned(), |term| term.to_string());
                 let year = row.year;
-                Fact::new(format!("it names {} for {year}, whose term is {term}", programme.label(plan)))
-                    .at_field(grant, "plan")
+                Fact::new(format!(
+                    "it names {} for {year}, whose term is {term}",
+                    programme.label(plan)
+                ))
+                .at_field(grant, "plan")
             });
             match answer {
                 Truth::Yes => Answer::Holds,
@@ -55,14 +63,20 @@ fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
             }
         }
         Recorded::Nothing => {
-            facts.say(|| Fact::new("it is recorded that it rests on no plan").at_field(grant, "plan"));
+            facts.say(|| {
+                Fact::new("it is recorded that it rests on no plan").at_field(grant, "plan")
+            });
             Answer::Broken
         }
         Recorded::Unknown => match plan_in_force(view, row.hub, row.year) {
             Err(Answer::Broken) => {
                 facts.say(|| {
                     let hub = programme.label(row.hub);
-                    Fact::new(format!("{hub} has no plan in force in {} that it could rest on", row.year)).at(grant)
+                    Fact::new(format!(
+                        "{hub} has no plan in force in {} that it could rest on",
+                        row.year
+                    ))
+                    .at(grant)
                 });
                 Answer::Broken
             }

@@ -26,7 +26,7 @@ rule! {
 }
 
 fn check(view: &View<'_>, cell: Cell, facts: &mut Facts) -> Answer {
-    if let Some(answer) = cells::asked_for(view) {
+    if let Err(answer) = cells::asked_for(view, cell) {
         return answer;
     }
     cells::say(view, cell, facts);

@@ -3,7 +3,7 @@
 use super::cells;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Cell, Fact, Facts, Missing};
-use crate::model::View;
+use crate::model::{Recorded, View};
 
 rule! {
     /// A cell has more hubs than the charter asks for.
@@ -26,13 +26,24 @@ rule! {
 }
 
 fn check(view: &View<'_>, cell: Cell, facts: &mut Facts) -> Answer {
-    if let Some(answer) = cells::asked_for(view) {
+    if let Err(answer) = cells::asked_for(view, cell) {
         return answer;
     }
-    let Some(allowed) = view.programme().charter().hubs_per_cell.value().copied() else {
-        return Answer::CannotTell(Missing::Charter("hubs_per_cell"));
+    let allowed = match view.programme().charter().hubs_per_cell {
+        Recorded::Value(allowed) => allowed,
+        Recorded::Nothing => {
+            return Answer::NotApplicable("the charter sets no number of hubs for a cell");
+        }
+        // No hub at all is never too many.
+        Recorded::Unknown => match cells::hubs(view, cell).at_most(0) {
+            Answer::Holds => 0,
+            _ => return Answer::CannotTell(Missing::Charter("hubs_per_cell")),
+        },
     };
     cells::say(view, cell, facts);
-    facts.say(|| Fact::new(format!("the charter asks for no more than {allowed}")).at_charter("hubs_per_cell"));
+    facts.say(|| {
+        Fact::new(format!("the charter asks for no more than {allowed}"))
+            .at_charter("hubs_per_cell")
+    });
     cells::hubs(view, cell).at_most(allowed as usize)
 }

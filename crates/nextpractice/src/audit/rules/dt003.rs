@@ -36,7 +36,13 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     let Some(lies_in) = school.regions.known() else {
         return Answer::CannotTell(Missing::Field(Table::Institutions, "regions"));
     };
-    let served = || row.regions.iter().map(|region| programme.label(*region)).collect::<Vec<_>>().join(", ");
+    let served = || {
+        row.regions
+            .iter()
+            .map(|region| programme.label(*region))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     if let Some(region) = row.regions.iter().find(|region| lies_in.contains(region)) {
         facts.say(|| {
             let (school, region) = (programme.label(row.institution), programme.label(*region));
@@ -46,22 +52,27 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     }
     // INVARIANT (one scheme): a hub's regions are the charter's, which are of one scheme.
     let scheme = row.regions.first().map(|region| &programme[*region].scheme);
-    let elsewhere = lies_in.iter().find(|region| Some(&programme[**region].scheme) == scheme);
+    let elsewhere = lies_in
+        .iter()
+        .find(|region| Some(&programme[**region].scheme) == scheme);
     match elsewhere {
         Some(region) => {
             facts.say(|| {
                 let (school, region) = (programme.label(row.institution), programme.label(*region));
                 Fact::new(format!("{school} lies in {region}")).at_field(row.institution, "regions")
             });
-            facts.say(|| Fact::new(format!("the hub serves {}", served())).at_field(hub, "regions"));
+            facts
+                .say(|| Fact::new(format!("the hub serves {}", served())).at_field(hub, "regions"));
             Answer::Broken
         }
         None if lies_in.is_empty() => {
             facts.say(|| {
                 let school = programme.label(row.institution);
-                Fact::new(format!("{school} is recorded as lying in no region")).at_field(row.institution, "regions")
+                Fact::new(format!("{school} is recorded as lying in no region"))
+                    .at_field(row.institution, "regions")
             });
-            facts.say(|| Fact::new(format!("the hub serves {}", served())).at_field(hub, "regions"));
+            facts
+                .say(|| Fact::new(format!("the hub serves {}", served())).at_field(hub, "regions"));
             Answer::Broken
         }
         None => Answer::CannotTell(Missing::Undecided(

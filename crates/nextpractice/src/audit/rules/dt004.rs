@@ -1,10 +1,10 @@
 //! DT004 hub-without-network.
 
-use crate::audit::ask::{Tally, hub_in_term, memberships_complete};
+use crate::audit::ask::{Tally, hub_in_term, members, memberships_complete};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Hub, Table, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 
 rule! {
     /// A hub has no network of schools around it.
@@ -42,18 +42,19 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     };
     let school = programme[hub].institution;
     let mut tally = Tally::new(memberships_complete(view, network));
-    for member in programme.index().memberships(network) {
-        if programme[*member].institution != school {
-            tally.count(view.membership_in_term(*member), Missing::Field(Table::Memberships, "term"));
-        }
+    for (_, in_term) in members(view, network)
+        .iter()
+        .filter(|(member, _)| *member != school)
+    {
+        tally.count(*in_term, Missing::Field(Table::Memberships, "term"));
     }
     facts.say(|| {
         let name = programme.label(network);
-        let at = view.date();
+        let on = spoken_date(view.date());
         Fact::new(match tally.sure {
-            0 => format!("{name} has no partner school at {at}"),
-            1 => format!("{name} has 1 partner school at {at}"),
-            many => format!("{name} has {many} partner schools at {at}"),
+            0 => format!("{name} has no partner school on {on}"),
+            1 => format!("{name} has 1 partner school on {on}"),
+            many => format!("{name} has {many} partner schools on {on}"),
         })
         .at(network)
     });

@@ -31,7 +31,7 @@ leaf! {
     bool => "true or false", r#"{"type": "boolean"}"#;
     u32 => "a whole number from 0 to 4294967295",
         r#"{"type": "integer", "minimum": 0, "maximum": 4294967295}"#;
-    Text => "text that is not blank", r#"{"type": "string", "maxLength": 2000, "pattern": "\\S"}"#;
+    Text => "text", r#"{"type": "string", "maxLength": 2000, "pattern": "\\S"}"#;
     Urn => "a URN of six digits",
         r#"{"anyOf": [{"type": "integer", "minimum": 100000, "maximum": 999999}, {"type": "string", "pattern": "^[1-9][0-9]{5}$"}]}"#;
     LaEstab => "an authority and establishment number such as `850/2000`",
@@ -59,12 +59,12 @@ leaf! {
     Origin => "an origin",
     Stance => "a stance",
     Approach => "an approach",
-    Completeness => "`complete`, `partial` or `not_recorded`",
+    Completeness => "a word for how complete it is",
     Joined => "a way of joining",
-    PracticeKind => "`good_practice` or `next_practice`",
+    PracticeKind => "a kind of practice",
     TransferOutcome => "an outcome",
-    DivisionKind => "`segmented`, `sequenced` or `spliced`",
-    Coverage => "`grid`, `regions` or `none`",
+    DivisionKind => "a kind of division",
+    Coverage => "a word for what is to be covered",
 }
 
 /// A date is given as ISO 8601 text of the form `YYYY-MM-DD` and in no other way.
@@ -112,12 +112,11 @@ impl Part for LeadingEdge {
         match Self::new(gateways.named().iter().copied().collect()) {
             Ok(edge) => Some(edge),
             Err(error) => {
-                let all = gateways
+                let all: Vec<&str> = gateways
                     .named()
                     .iter()
                     .map(|gateway| gateway.token())
-                    .collect::<Vec<_>>()
-                    .join(", ");
+                    .collect();
                 checker.wrong(
                     at,
                     &all.into(),

@@ -72,7 +72,12 @@ macro_rules! thresholds {
             pub fn policy_name(&self) -> Option<&str> {
                 let own = self.thresholds().iter().any(|(_, threshold, _)| threshold.set_by == SetBy::Programme);
                 let name = self.policy.value().and_then(|policy| policy.name.value()).map(Text::as_str);
-                name.or((!own).then_some(Policy::DEFAULT))
+                if own {
+                    // The library's name is for the library's own thresholds.
+                    name.filter(|name| *name != Policy::DEFAULT)
+                } else {
+                    name.or(Some(Policy::DEFAULT))
+                }
             }
 
             /// All thresholds: name, value with who set it, and the rules that judge by it.

@@ -30,15 +30,19 @@ pub(crate) fn check(drafts: &Drafts, checker: &mut Checker) {
                 );
             }
         }
-        if let (Some(opened), Some(closed)) =
-            (institution.opened.value(), institution.closed.value())
-            && closed < opened
-        {
-            checker.contradiction(
-                row.field("closed"),
-                || format!("`{closed}` is before the day on which it opened, `{opened}`"),
-                "correct one of the two dates",
-            );
+        for (j, link) in institution.predecessors.named().iter().enumerate() {
+            let elder = drafts
+                .institutions
+                .get(link.institution.index())
+                .and_then(Option::as_ref);
+            if elder.is_some_and(|elder| elder.successors.known() == Some(&[])) {
+                let at = row.field("predecessors");
+                checker.contradiction(
+                    at.item(j),
+                    || "names a predecessor whose successors are recorded as none".to_owned(),
+                    "add the successor there, or leave `successors` out",
+                );
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Structural errors that lie between rows: each row is sound, but together they cannot be a programme.
 
+mod dates;
 mod institutions;
 mod networks;
 pub(crate) mod records;
@@ -15,6 +16,7 @@ use terms::Terms;
 pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Checker) -> Terms {
     regions::check(charter, drafts, checker);
     institutions::check(drafts, checker);
+    dates::check(drafts, checker);
     networks::check(drafts, checker);
     terms::check(charter, drafts, checker)
 }

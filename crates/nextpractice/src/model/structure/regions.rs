@@ -8,36 +8,63 @@ use crate::value::{Handle, Text};
 
 pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Checker) {
     let root = Place::root();
-    let Some(charter) = charter else { return };
-    let at = root.field("charter");
-    let listed = at.field("regions");
-    for (i, region) in charter.regions.named().iter().enumerate() {
-        if let (Some(scheme), Some(named)) = (scheme_of(drafts, *region), charter.scheme.value())
-            && scheme != named
-        {
-            checker.contradiction(
-                listed.item(i),
-                || format!("is of the scheme `{scheme}`, but the charter's scheme is `{named}`"),
-                "list regions of the charter's own scheme",
-            );
+    if let Some(charter) = charter {
+        let at = root.field("charter");
+        let listed = at.field("regions");
+        twice(charter.regions.named(), listed, checker);
+        twice(charter.focuses.named(), at.field("focuses"), checker);
+        for (i, region) in charter.regions.named().iter().enumerate() {
+            if let (Some(scheme), Some(named)) =
+                (scheme_of(drafts, *region), charter.scheme.value())
+                && scheme != named
+            {
+                checker.contradiction(
+                    listed.item(i),
+                    || {
+                        format!(
+                            "is of the scheme `{scheme}`, but the charter's scheme is `{named}`"
+                        )
+                    },
+                    "list regions of the charter's own scheme",
+                );
+            }
         }
     }
 
-    let Some(regions) = charter.regions.known() else {
-        return;
-    };
+    let served = charter.and_then(|charter| charter.regions.known());
     let hubs = root.field("hubs");
     for (i, hub) in drafts.hubs.iter().enumerate() {
+        let Some(hub) = hub else { continue };
         let row = hubs.item(i);
         let at = row.field("regions");
-        for (j, region) in hub.iter().flat_map(|hub| hub.regions.iter()).enumerate() {
-            if !regions.contains(region) {
+        twice(&hub.regions, at, checker);
+        let scheme = hub
+            .regions
+            .first()
+            .and_then(|region| scheme_of(drafts, *region));
+        for (j, region) in hub.regions.iter().enumerate() {
+            if served.is_some_and(|served| !served.contains(region)) {
                 checker.contradiction(
                     at.item(j),
                     || "is none of the regions that the charter lists".to_owned(),
                     "add it to /charter/regions, or give the hub a region of the charter",
                 );
+            } else if scheme_of(drafts, *region) != scheme {
+                checker.contradiction(
+                    at.item(j),
+                    || "is of another scheme than the hub's first region".to_owned(),
+                    "give the hub regions of one scheme",
+                );
             }
+        }
+    }
+}
+
+/// Reports what a list has twice. Lists of regions and focuses are short, and most are shorter.
+fn twice<T: PartialEq>(items: &[T], at: Place<'_>, checker: &mut Checker) {
+    for (i, item) in items.iter().enumerate() {
+        if items.iter().take(i).any(|earlier| earlier == item) {
+            checker.contradiction(at.item(i), || "is listed twice".to_owned(), "list it once");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A child's term lies inside its parent's: charter, arrangement, then hub, membership and plan.
 
 use crate::model::Recorded;
-use crate::model::entity::{Arrangement, Charter, Hub};
+use crate::model::entity::{Arrangement, Charter};
 use crate::model::part::Checker;
 use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
@@ -32,13 +32,7 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
         let at = root.field("charter");
         let phases = at.field("phases");
         for (i, phase) in charter.phases.named().iter().enumerate() {
-            inside(
-                &phase.term,
-                terms.charter,
-                "the charter's",
-                phases.item(i),
-                checker,
-            );
+            inside(&phase.term, terms.around(None, ""), phases.item(i), checker);
         }
     }
     let at = root.field(Table::Arrangements.name());
@@ -46,8 +40,7 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
         let term = arrangement.as_ref().and_then(|arrangement| {
             inside(
                 &arrangement.term,
-                terms.charter,
-                "the charter's",
+                terms.around(None, ""),
                 at.item(i),
                 checker,
             )
@@ -55,42 +48,32 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
         terms.arrangements.push(term);
     }
     let networks = networks(drafts);
+    let network_of = |hub: usize| networks.get(hub).copied().flatten();
     let at = root.field(Table::Hubs.name());
     for (i, hub) in drafts.hubs.iter().enumerate() {
-        let parent = match networks.get(i).copied().flatten() {
-            Some(network) => terms.arrangement(network),
-            None => terms.charter,
-        };
-        let term = hub.as_ref().and_then(|hub| {
-            inside(
-                &hub.term,
-                parent.or(terms.charter),
-                "its network's",
-                at.item(i),
-                checker,
-            )
-        });
+        let parent = terms.around(network_of(i), "its network's");
+        let term = hub
+            .as_ref()
+            .and_then(|hub| inside(&hub.term, parent, at.item(i), checker));
         terms.hubs.push(term);
     }
     let at = root.field(Table::Memberships.name());
     for (i, membership) in drafts.memberships.iter().enumerate() {
         let term = membership.as_ref().and_then(|membership| {
-            let parent = terms.arrangement(membership.arrangement).or(terms.charter);
-            inside(
-                &membership.term,
-                parent,
-                "its arrangement's",
-                at.item(i),
-                checker,
-            )
+            let parent = terms.around(Some(membership.arrangement), "its arrangement's");
+            inside(&membership.term, parent, at.item(i), checker)
         });
         terms.memberships.push(term);
     }
     let at = root.field(Table::Plans.name());
     for (i, plan) in drafts.plans.iter().enumerate() {
         let term = plan.as_ref().and_then(|plan| {
-            let parent = terms.hub(plan.hub).or(terms.charter);
-            inside(&plan.term, parent, "its hub's", at.item(i), checker)
+            let hub = terms.hubs.get(plan.hub.index()).copied().flatten();
+            let parent = match hub {
+                Some(term) => Some((term, "its hub's")),
+                None => terms.around(network_of(plan.hub.index()), "its hub's network's"),
+            };
+            inside(&plan.term, parent, at.item(i), checker)
         });
         terms.plans.push(term);
     }
@@ -98,15 +81,22 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
 }
 
 impl Terms {
-    fn arrangement(&self, arrangement: Handle<Arrangement>) -> Option<Term> {
-        self.arrangements
-            .get(arrangement.index())
-            .copied()
-            .flatten()
-    }
-
-    fn hub(&self, hub: Handle<Hub>) -> Option<Term> {
-        self.hubs.get(hub.index()).copied().flatten()
+    /// The term that lies around a child of an arrangement, or of the charter, and whose it is: the arrangement's, if that is
+    /// recorded, else the charter's.
+    fn around(
+        &self,
+        arrangement: Option<Handle<Arrangement>>,
+        whose: &'static str,
+    ) -> Option<(Term, &'static str)> {
+        let nearer = arrangement
+            .and_then(|arrangement| {
+                self.arrangements
+                    .get(arrangement.index())
+                    .copied()
+                    .flatten()
+            })
+            .map(|term| (term, whose));
+        nearer.or(self.charter.map(|term| (term, "the charter's")))
     }
 }
 
@@ -126,13 +116,12 @@ fn networks(drafts: &Drafts) -> Vec<Option<Handle<Arrangement>>> {
 /// Reports a term that reaches beyond its parent's, and gives it with its parent's end where its own is open.
 fn inside(
     term: &Recorded<Term>,
-    parent: Option<Term>,
-    whose: &str,
+    parent: Option<(Term, &str)>,
     row: Place<'_>,
     checker: &mut Checker,
 ) -> Option<Term> {
     let term = term.value().copied()?;
-    let Some(parent) = parent else {
+    let Some((parent, whose)) = parent else {
         return Some(term);
     };
     let ended = term.ended_by(parent);

@@ -1,0 +1,291 @@
+//! DC006 silent-partners.
+
+use chrono::NaiveDate;
+
+use super::agenda;
+use super::quorum::{Heard, More};
+use super::voices::{Schools, Voices, each_once, look_up};
+use crate::audit::ask::{memberships_complete, percent_of, threshold};
+use crate::audit::rule::rule;
+use crate::audit::{Answer, Fact, Facts, Label, Missing};
+use crate::model::{Hub, Programme, Table, Threshold, Truth, View};
+use crate::value::{Handle, Ratio};
+use crate::vocabulary::Focus;
+
+rule! {
+    /// The agenda of a gateway or Deep was agreed over the heads of its hubs or of their partner schools.
+    ///
+    /// **Asked**: of each focus in the charter's scope (where the charter does not say, of those that hubs lead) that has an agenda at the
+    /// date: priorities that are agreed and not retired. It was agreed on the latest of their days. *Holds* where at least half of the hubs in term that day, and
+    /// a quarter of the partner schools in their networks, had contributed to the debate on one of these priorities by then; *broken* where too few of either had;
+    /// *cannot tell* where what is not recorded decides it. A hub counts only as a hub; where the hubs have no partners, there is none to be silent. The shares are
+    /// this library's (`LIB`), unless the charter gives `hub_quorum` and `partner_quorum`.
+    ///
+    /// **Why**: that the hubs decide on a limited range of priorities involved discussion and debate between them and their partner schools. The
+    /// schools involved drew up the agenda; partners who never spoke were handed it.
+    ///
+    /// **What to do**: open the agenda again to those who were not heard, and record what they say.
+    DC006 = "silent-partners",
+    principle: Decentralised,
+    level: Error,
+    asked_of: Focus,
+    reads: [Priorities, Hubs, Arrangements, Memberships],
+    follows_from: [],
+    cites: [HIST_PHASE_ONE, LIB],
+    since: "0.1.0",
+}
+
+fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
+    let charter = view.programme().charter();
+    let day = match agreed_last(view, focus) {
+        Err(missing) => return Answer::CannotTell(missing),
+        Ok(None) => return Answer::NotApplicable("it has no agreed priority at the date"),
+        Ok(Some(day)) => day,
+    };
+    // Who was a hub or a partner is asked as of that day.
+    let then = View::new(view.programme(), day);
+    let voices = Voices::of(view, focus, day);
+    let hubs = Hubs::of(&then, focus);
+    match (
+        hubs.all.iter().any(|(_, in_term)| in_term.is_yes()),
+        hubs.missing(),
+    ) {
+        (true, _) => {}
+        (false, None) => return Answer::NotApplicable("it had no hub when its agenda was agreed"),
+        (false, Some(missing)) => return Answer::CannotTell(missing),
+    }
+    let partners = Partners::of(&then, &hubs);
+    let sides = [
+        (
+            hubs.heard(&voices, view.programme()),
+            charter.hub_quorum(),
+            hubs.missing(),
+        ),
+        (
+            partners.heard(&hubs, &voices),
+            charter.partner_quorum(),
+            partners.missing,
+        ),
+    ];
+    facts.say(|| {
+        let fact = Fact::new(format!(
+            "the agenda of {} was agreed by {day}",
+            focus.name()
+        ));
+        let agenda = view.programme().index().priorities(focus).iter();
+        agenda
+            .filter(|priority| agenda::stands(view, **priority).0.is_yes())
+            .fold(fact, |fact, priority| {
+                fact.because(
+                    Fact::new(view.programme().label(*priority)).at_field(*priority, "agreed"),
+                )
+            })
+    });
+    facts.say(|| {
+        let [(heard, asked, _), _] = &sides;
+        let silent = hubs.all.iter().filter(|(hub, in_term)| {
+            in_term.is_yes() && !voices.heard(view.programme()[*hub].institution).is_yes()
+        });
+        said(
+            view,
+            ("hub", "hubs"),
+            heard,
+            *asked,
+            silent.map(|(hub, _)| *hub),
+        )
+    });
+    facts.say(|| {
+        let [_, (heard, asked, _)] = &sides;
+        let silent = partners
+            .all
+            .iter()
+            .filter(|(school, partner)| partner.is_yes() && !voices.heard(*school).is_yes());
+        said(
+            view,
+            ("partner school", "partner schools"),
+            heard,
+            *asked,
+            silent.map(|(school, _)| *school),
+        )
+    });
+    let mut answer = Answer::Holds;
+    for (heard, asked, missing) in sides {
+        match heard.reach(asked.value) {
+            Truth::Yes => {}
+            Truth::No => return Answer::Broken,
+            // Where it is not decided, something is missing: of those who belong, or of those who spoke.
+            Truth::Unknown => {
+                let missing = missing.or(voices.missing).unwrap_or(agenda::UNDATED);
+                answer = if answer == Answer::Holds {
+                    Answer::CannotTell(missing)
+                } else {
+                    answer
+                };
+            }
+        }
+    }
+    answer
+}
+
+/// At most so many of the silent are named.
+const NAMED: usize = 10;
+
+fn said<E: Label>(
+    view: &View<'_>,
+    whom: (&str, &str),
+    heard: &Heard,
+    asked: Threshold<Ratio>,
+    silent: impl Iterator<Item = Handle<E>>,
+) -> Fact {
+    let at_least = format!("at least {} are asked for", percent_of(asked));
+    let fact = Fact::new(heard.said(whom)).because(threshold(at_least, asked.set_by));
+    let mut silent: Vec<Handle<E>> = silent.collect();
+    silent.sort_by_key(|silent| view.programme().rows::<E>().key(*silent));
+    let fact = silent.iter().take(NAMED).fold(fact, |fact, silent| {
+        let label = view.programme().label(*silent);
+        fact.because(
+            Fact::new(format!("no contribution of {label} by then is on record")).at(*silent),
+        )
+    });
+    match silent.len().saturating_sub(NAMED) {
+        0 => fact,
+        more => fact.because(Fact::new(format!("nor of {more} more"))),
+    }
+}
+
+/// When the last priority of the agenda was agreed; `None` without an agenda; what is missing where it is not wholly known
+/// what makes up the agenda.
+fn agreed_last(view: &View<'_>, focus: Focus) -> Result<Option<NaiveDate>, Missing> {
+    agenda::complete(view)?;
+    let mut last = None;
+    for priority in view.programme().index().priorities(focus) {
+        match agenda::stands(view, *priority) {
+            (Truth::Unknown, missing) => return Err(missing),
+            (Truth::No, _) => {}
+            (Truth::Yes, _) => last = last.max(view.programme()[*priority].agreed.value().copied()),
+        }
+    }
+    Ok(last)
+}
+
+/// The hubs of a focus that were, or may have been, in term on a day.
+struct Hubs {
+    all: Vec<(Handle<Hub>, Truth)>,
+    schools: Schools,
+    unlisted: Option<Missing>,
+}
+
+impl Hubs {
+    fn of(then: &View<'_>, focus: Focus) -> Self {
+        let hubs = then.programme().index().hubs_of_focus(focus).iter();
+        let hubs = hubs.map(|hub| (*hub, then.hub_in_term(*hub)));
+        let all: Vec<(Handle<Hub>, Truth)> = hubs.filter(|(_, in_term)| !in_term.is_no()).collect();
+        let schools = all
+            .iter()
+            .map(|(hub, in_term)| (then.programme()[*hub].institution, *in_term));
+        Self {
+            schools: each_once(schools.collect()),
+            unlisted: then.absence_proves(Table::Hubs, None, then.date()).err(),
+            all,
+        }
+    }
+
+    fn missing(&self) -> Option<Missing> {
+        let unsure = self.all.iter().any(|(_, in_term)| !in_term.is_yes());
+        self.unlisted
+            .or(unsure.then_some(Missing::Field(Table::Hubs, "term")))
+    }
+
+    fn heard(&self, voices: &Voices, programme: &Programme) -> Heard {
+        // A hub that is not listed may be of any school that contributed, and one school may have several.
+        let more = if voices.nobody() {
+            More::UpTo(0)
+        } else {
+            More::AnyNumber
+        };
+        let mut heard = Heard::new(self.unlisted.map(|_| more));
+        for (hub, in_term) in &self.all {
+            heard.count(*in_term, voices.heard(programme[*hub].institution));
+        }
+        heard
+    }
+}
+
+/// The partner schools of the hubs on a day: members of their networks that are no hubs of the focus themselves.
+struct Partners {
+    all: Schools,
+    unlisted: bool,
+    missing: Option<Missing>,
+}
+
+impl Partners {
+    fn of(then: &View<'_>, hubs: &Hubs) -> Self {
+        let programme = then.programme();
+        let mut unlisted = hubs.unlisted;
+        let mut unsure = None;
+        let mut members = Schools::new();
+        for (hub, in_term) in &hubs.all {
+            let Some(network) = programme.index().network(*hub) else {
+                unlisted = unlisted.or(then
+                    .absence_proves(Table::Arrangements, None, then.date())
+                    .err());
+                continue;
+            };
+            unlisted = unlisted.or(memberships_complete(then, network).err());
+            for member in programme.index().memberships(network) {
+                let school = programme[*member].institution;
+                let membership = then.membership_in_term(*member);
+                // A hub's own school is in its network only as the hub.
+                if school == programme[*hub].institution || membership.is_no() {
+                    continue;
+                }
+                let table = if in_term.is_yes() {
+                    Table::Memberships
+                } else {
+                    Table::Hubs
+                };
+                unsure = unsure
+                    .or((!in_term.and(membership).is_yes())
+                        .then_some(Missing::Field(table, "term")));
+                members.push((school, in_term.and(membership)));
+            }
+        }
+        let mut all = each_once(members);
+        all.retain_mut(|(school, partner)| {
+            match look_up(&hubs.schools, *school) {
+                Truth::Yes => return false,
+                Truth::Unknown => *partner = Truth::Unknown,
+                // It may be of a hub that is not listed.
+                Truth::No if hubs.unlisted.is_some() => *partner = Truth::Unknown,
+                Truth::No => {}
+            }
+            true
+        });
+        Self {
+            all,
+            unlisted: unlisted.is_some(),
+            missing: unlisted.or(unsure).or(hubs.missing()),
+        }
+    }
+
+    fn heard(&self, hubs: &Hubs, voices: &Voices) -> Heard {
+        let is_partner = |school| {
+            self.all
+                .binary_search_by_key(&school, |(school, _)| *school)
+                .is_ok()
+        };
+        let others = voices
+            .named()
+            .filter(|school| !is_partner(*school) && !look_up(&hubs.schools, *school).is_yes());
+        let more = if voices.anybody {
+            More::AnyNumber
+        } else {
+            More::UpTo(others.count())
+        };
+        let mut heard = Heard::new(self.unlisted.then_some(more));
+        for (school, partner) in &self.all {
+            heard.count(*partner, voices.heard(*school));
+        }
+        heard
+    }
+}

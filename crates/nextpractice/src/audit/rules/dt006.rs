@@ -1,0 +1,221 @@
+//! DT006 outcome-kept.
+
+use chrono::{Days, NaiveDate};
+
+use crate::audit::passed::{family_complete, missing, partners_complete, told, with_transfers};
+use crate::audit::rule::rule;
+use crate::audit::{Answer, Fact, Facts, Missing};
+use crate::model::reach::{Quest, Unsure};
+use crate::model::{Hub, Membership, Practice, Recorded, SetBy, Table, Transfer, Truth, View};
+use crate::value::Handle;
+
+rule! {
+    /// A practice that a hub made has reached no partner school of the hub in time.
+    ///
+    /// **Asked**: of each practice whose origin is the school of a hub in term at the date, once 365 days, or the charter's own
+    /// `outcome_days`, have gone by since the practice's date. *Holds* where it got by then to another institution with a membership in
+    /// term at the date in the network of such a hub. It travels from its origin by transfers of it, or of an adaptation that names it as parent, at whatever
+    /// remove, each on or after the one before; a transfer that was rejected carries nothing. *Cannot tell* where transfers, members or parents that are not
+    /// recorded, or a date or an outcome that is not, could make the difference (the days and the way of counting are `LIB`).
+    ///
+    /// **Why**: the hubs had a local network of schools to which the outcomes of their work could be passed on through knowledge
+    /// transfer. An outcome that stays where it was made is not distributed.
+    ///
+    /// **What to do**: pass the practice on, and record to whom and when; or record why it is to stay.
+    DT006 = "outcome-kept",
+    principle: Distributed,
+    level: Warning,
+    asked_of: Handle<Practice>,
+    reads: [Hubs, Arrangements, Memberships, Practices, Transfers],
+    follows_from: [DT004],
+    cites: [HIST_PHASE_ONE, LIB],
+    since: "0.1.0",
+}
+
+fn check(view: &View<'_>, practice: Handle<Practice>, facts: &mut Facts) -> Answer {
+    let programme = view.programme();
+    let row = &programme[practice];
+    let hubs = match hubs(view, practice) {
+        Err(answer @ Answer::NotApplicable(_)) => return answer,
+        hubs => hubs,
+    };
+    let days = programme.charter().outcome_days();
+    let until = match row.date {
+        Recorded::Value(date) => match date.checked_add_days(Days::new(days.value.into())) {
+            Some(until) if until <= view.date() => until,
+            _ => {
+                return Answer::NotApplicable(
+                    "the time in which it is to reach a partner is not over",
+                );
+            }
+        },
+        Recorded::Nothing => {
+            return Answer::NotApplicable("it has no date from which its time could be counted");
+        }
+        Recorded::Unknown => return Answer::CannotTell(Missing::Field(Table::Practices, "date")),
+    };
+    let hubs = match hubs {
+        Ok(hubs) => hubs,
+        Err(answer) => return answer,
+    };
+    let answer = reached(view, practice, &hubs, until, facts);
+    if answer != Answer::Holds {
+        facts.say(|| {
+            let (name, origin) = (programme.label(practice), programme.label(row.origin));
+            let fact = Fact::new(format!(
+                "{name} is not known to have reached a partner school of {origin} by {until}"
+            ));
+            let fact = fact.at(practice);
+            let fact = match partners(view, &hubs) {
+                Ok(()) => fact.because(
+                    Fact::new(format!("{origin} has no partner school at {}", view.date()))
+                        .at(row.origin),
+                ),
+                Err(_) => fact,
+            };
+            let from_origin = |transfer: &Handle<Transfer>| programme[*transfer].from == row.origin;
+            let transfers: Vec<_> = view
+                .transfers_of(practice)
+                .iter()
+                .copied()
+                .filter(from_origin)
+                .collect();
+            match transfers.as_slice() {
+                [] => fact.because(Fact::new(
+                    "its origin is not recorded as having passed it on",
+                )),
+                transfers => with_transfers(view, fact, transfers),
+            }
+        });
+        facts.say(|| {
+            let fact = Fact::new(format!("the days it has from its own date are {days}"));
+            if days.set_by == SetBy::Programme {
+                fact.at_charter("policy")
+            } else {
+                fact
+            }
+        });
+    }
+    answer
+}
+
+/// The hubs of a practice's origin that are, or may be, hubs at the date; at least one is.
+fn hubs(view: &View<'_>, practice: Handle<Practice>) -> Result<Vec<Handle<Hub>>, Answer> {
+    let programme = view.programme();
+    let of_school = programme.index().hubs_of_school(programme[practice].origin);
+    let mut found = Vec::with_capacity(1);
+    let mut sure = false;
+    for hub in of_school {
+        let in_term = view.hub_in_term(*hub);
+        sure |= in_term.is_yes();
+        if in_term != Truth::No {
+            found.push(*hub);
+        }
+    }
+    match (sure, found.as_slice()) {
+        (true, _) => Ok(found),
+        (false, [_, ..]) => Err(Answer::CannotTell(Missing::Field(Table::Hubs, "term"))),
+        (false, []) => Err(match view.absence_proves(Table::Hubs, None, view.date()) {
+            Ok(()) => Answer::NotApplicable("its origin is the school of no hub at the date"),
+            Err(missing) => Answer::CannotTell(missing),
+        }),
+    }
+}
+
+/// That no institution is a partner of the hubs, or may be; else what is missing for that, if anything.
+fn partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Result<(), Option<Missing>> {
+    let programme = view.programme();
+    for hub in hubs {
+        let network = programme.index().network(*hub);
+        let members = network
+            .map(|network| programme.index().memberships(network))
+            .unwrap_or_default();
+        let partner = |member: &Handle<Membership>| {
+            programme[*member].institution != programme[*hub].institution
+        };
+        if members
+            .iter()
+            .any(|member| partner(member) && view.membership_in_term(*member) != Truth::No)
+        {
+            return Err(None);
+        }
+    }
+    unlisted_partners(view, hubs).map_or(Ok(()), |missing| Err(Some(missing)))
+}
+
+/// What is missing where the hubs may have partners that are not recorded.
+fn unlisted_partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Option<Missing> {
+    let of_hubs = hubs
+        .iter()
+        .find_map(|hub| partners_complete(view, *hub).err());
+    // The school may be another hub besides, with a network, none of which is recorded.
+    let absent = |table| view.absence_proves(table, None, view.date()).err();
+    of_hubs.or_else(|| {
+        absent(Table::Hubs)?;
+        absent(Table::Arrangements)?;
+        absent(Table::Memberships)
+    })
+}
+
+fn reached(
+    view: &View<'_>,
+    practice: Handle<Practice>,
+    hubs: &[Handle<Hub>],
+    until: NaiveDate,
+    facts: &mut Facts,
+) -> Answer {
+    let programme = view.programme();
+    let steps = view.steps();
+    let origin = programme[practice].origin.index() as u32;
+    // Why it is not certain that an institution is a partner; `None` if it is none.
+    let partner = |institution: u32| -> Option<Option<Unsure>> {
+        let marks = steps
+            .marks
+            .of(institution)
+            .iter()
+            .filter(|_| institution != origin);
+        let of_these = marks.filter(|mark| mark.hub().is_some_and(|hub| hubs.contains(&hub)));
+        of_these.map(|mark| mark.doubt).min()
+    };
+    let quest = Quest::new(steps, practice, &programme[practice], until);
+    if let Some(found) = quest.surely(|institution| partner(institution) == Some(None)) {
+        facts.say(|| {
+            let last = found
+                .chain
+                .last()
+                .map_or_else(String::new, |last| programme.label(programme[*last].to));
+            let fact = Fact::new(format!(
+                "{} reached {last} by {until}",
+                programme.label(practice)
+            ));
+            found
+                .chain
+                .iter()
+                .fold(fact, |fact, transfer| fact.because(told(view, *transfer)))
+        });
+        return Answer::Holds;
+    }
+    if partners(view, hubs).is_ok() {
+        return Answer::Broken;
+    }
+    if let Err(missing) = family_complete(view, practice, until) {
+        return Answer::CannotTell(missing);
+    }
+    let unlisted = unlisted_partners(view, hubs);
+    let wanted = |institution: u32| match (partner(institution), unlisted) {
+        (None, Some(_)) if institution != origin => Some(None),
+        (partner, _) => partner,
+    };
+    let others = !steps.unbound().is_empty();
+    let found = quest
+        .perhaps(false, wanted)
+        .or_else(|| others.then(|| quest.perhaps(true, wanted))?);
+    match found {
+        None => Answer::Broken,
+        Some(found) => Answer::CannotTell(match (found.doubt, unlisted) {
+            (Some(unsure), _) => missing(unsure),
+            (None, Some(missing)) => missing,
+            (None, None) => missing(Unsure::TransferDate),
+        }),
+    }
+}

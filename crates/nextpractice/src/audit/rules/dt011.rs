@@ -1,0 +1,66 @@
+//! DT011 failures-unshared.
+
+use crate::audit::rule::rule;
+use crate::audit::{Answer, Fact, Facts, Missing, Whole};
+use crate::model::{Table, Truth, View};
+
+rule! {
+    /// No practice of the programme records what did not work.
+    ///
+    /// **Asked**: once of the programme, of the practices made by the date; not where there are none. *Holds* with one practice that says what did
+    /// not work; *broken* where all are recorded as having nothing to say; *cannot tell* where a practice does not say, or may not be recorded.
+    ///
+    /// **Why**: schools that worked in isolation could not learn from the mistakes of others, a problem which limited them to slow
+    /// progress. What failed is as much worth passing on as what worked.
+    ///
+    /// **What to do**: ask those who made each practice what they tried and gave up, and record it.
+    DT011 = "failures-unshared",
+    principle: Distributed,
+    level: Advice,
+    asked_of: Whole,
+    reads: [Practices],
+    follows_from: [],
+    cites: [HIST_PHASE_ONE],
+    since: "0.1.0",
+}
+
+fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
+    let programme = view.programme();
+    let (mut made, mut perhaps) = (0_usize, None);
+    for (practice, row) in programme.practices().iter() {
+        let by_then = view.practice_made(practice);
+        match (by_then, row.did_not_work.known()) {
+            (Truth::No, _) => continue,
+            (Truth::Yes, Some([first, ..])) => {
+                facts.say(|| {
+                    let says = format!(
+                        "{} says what did not work: \"{first}\"",
+                        programme.label(practice)
+                    );
+                    Fact::new(says).at_field(practice, "did_not_work")
+                });
+                return Answer::Holds;
+            }
+            (Truth::Yes, Some([])) => {}
+            (_, None) => perhaps = Some(Missing::Field(Table::Practices, "did_not_work")),
+            (Truth::Unknown, Some(_)) => {
+                perhaps = perhaps.or(Some(Missing::Field(Table::Practices, "date")))
+            }
+        }
+        made += 1;
+    }
+    facts.say(|| {
+        Fact::new(format!(
+            "none of {made} practices made by {} says what did not work",
+            view.date()
+        ))
+    });
+    match (
+        perhaps,
+        view.absence_proves(Table::Practices, None, view.date()),
+    ) {
+        (Some(missing), _) | (None, Err(missing)) => Answer::CannotTell(missing),
+        (None, Ok(())) if made == 0 => Answer::NotApplicable("there is no practice"),
+        (None, Ok(())) => Answer::Broken,
+    }
+}

@@ -1,0 +1,118 @@
+//! The gateways that a plan's priorities touch, and those that a hub works on in a school year.
+
+use super::ds001::{in_force, plans_recorded};
+use crate::audit::ask::{gated, hub_in_term};
+use crate::audit::{Answer, Fact, Facts, HubYear, Missing};
+use crate::model::{Hub, Plan, Priority, Programme, Table, Truth, View};
+use crate::value::Handle;
+use crate::vocabulary::GatewaySet;
+
+/// The gateways that a priority names, else those of its focus (`LIB`).
+pub(super) fn touched(programme: &Programme, priority: Handle<Priority>) -> GatewaySet {
+    let row = &programme[priority];
+    match row.gateways.named() {
+        [] => row.focus.gateways(),
+        named => named.iter().copied().collect(),
+    }
+}
+
+/// Adds to a fact what each priority of a plan touches.
+pub(super) fn because_of_priorities(programme: &Programme, fact: Fact, plan: Handle<Plan>) -> Fact {
+    let priorities = programme[plan].priorities.named().iter();
+    priorities.fold(fact, |fact, priority| {
+        let (label, gateways) = (programme.label(*priority), touched(programme, *priority));
+        fact.because(Fact::new(format!("{label} touches {gateways}")).at(*priority))
+    })
+}
+
+/// Whether a hub works in a school year on one gateway of those given and not on the others; not asked where it works
+/// on none of them.
+pub(super) fn alone(
+    view: &View<'_>,
+    hub_year: HubYear,
+    together: GatewaySet,
+    none: &'static str,
+    facts: &mut Facts,
+) -> Answer {
+    // The year of a hub with a term is one of its term.
+    let unknown = view.programme().index().hub_term(hub_year.hub).is_none();
+    let gate = unknown.then(|| hub_in_term(view, hub_year.hub)).flatten();
+    gated(gate, || combined(view, hub_year, together, none, facts))
+}
+
+fn combined(
+    view: &View<'_>,
+    HubYear { hub, year }: HubYear,
+    together: GatewaySet,
+    none: &'static str,
+    facts: &mut Facts,
+) -> Answer {
+    let programme = view.programme();
+    let (worked_on, more) = worked_on(view, HubYear { hub, year });
+    let of_these = worked_on.intersection(together);
+    facts.say(|| {
+        let name = programme.label(hub);
+        let fact = match (of_these.len(), together.difference(of_these)) {
+            (0, without) => Fact::new(format!("{name} works on none of {without} in {year}")),
+            (_, without) if without.is_empty() => {
+                Fact::new(format!("{name} works on {of_these} in {year}"))
+            }
+            (_, without) => Fact::new(format!(
+                "{name} works on {of_these} in {year}, without {without}"
+            )),
+        };
+        because_of_work(view, HubYear { hub, year }, fact)
+    });
+    match (of_these.len(), more) {
+        (2.., _) => Answer::Holds,
+        (_, Some(missing)) => Answer::CannotTell(missing),
+        (1, None) => Answer::Broken,
+        (_, None) => Answer::NotApplicable(none),
+    }
+}
+
+/// The gateways that a hub works on in a school year for certain, and what is missing where there may be more.
+fn worked_on(view: &View<'_>, HubYear { hub, year }: HubYear) -> (GatewaySet, Option<Missing>) {
+    let programme = view.programme();
+    let mut gateways = programme[hub].focus.gateways();
+    let mut more = None;
+    for plan in programme.index().plans(hub) {
+        let row = &programme[*plan];
+        match in_force(view, *plan, year) {
+            Truth::Yes => {
+                for priority in row.priorities.named() {
+                    gateways = gateways.union(touched(programme, *priority));
+                }
+                if row.priorities.is_unknown() {
+                    more = Some(Missing::Field(Table::Plans, "priorities"));
+                }
+            }
+            Truth::No => {}
+            // A plan without priorities adds nothing, whenever it is in force.
+            Truth::Unknown if row.priorities.known().is_some_and(<[_]>::is_empty) => {}
+            Truth::Unknown => more = Some(Missing::Field(Table::Plans, "term")),
+        }
+    }
+    let until = year.last_day().min(view.date());
+    let listed = view.absence_proves(Table::Plans, plans_recorded(view, hub), until);
+    (gateways, listed.err().or(more))
+}
+
+fn because_of_work(view: &View<'_>, HubYear { hub, year }: HubYear, fact: Fact) -> Fact {
+    let programme = view.programme();
+    let fact = fact.because(leads(programme, hub));
+    let plans = programme
+        .index()
+        .plans(hub)
+        .iter()
+        .filter(|plan| in_force(view, **plan, year).is_yes());
+    plans.fold(fact, |fact, plan| {
+        let named = Fact::new(format!("{} is in force in {year}", programme.label(*plan)))
+            .at_field(*plan, "priorities");
+        fact.because(because_of_priorities(programme, named, *plan))
+    })
+}
+
+fn leads(programme: &Programme, hub: Handle<Hub>) -> Fact {
+    Fact::new(format!("it leads {}", programme[hub].focus.name())).at_field(hub, "focus")
+}

@@ -1,0 +1,75 @@
+//! What is worked out of a whole programme as of a date, once, by whoever asks first.
+
+use std::sync::OnceLock;
+
+use super::contacts::Contacts;
+use super::entity::{Institution, Practice, Transfer};
+use super::index::Grouped;
+use super::reach::{Spread, Steps};
+use super::view::View;
+use crate::value::Handle;
+
+/// What views of one programme on one day share.
+#[derive(Debug, Default)]
+pub(crate) struct Derived {
+    steps: OnceLock<Steps>,
+    spread: OnceLock<Spread>,
+    contacts: OnceLock<Contacts>,
+    sent: OnceLock<Grouped<Handle<Transfer>>>,
+    received: OnceLock<Grouped<Handle<Transfer>>>,
+    passed: OnceLock<Grouped<Handle<Transfer>>>,
+}
+
+impl View<'_> {
+    /// The transfers as steps, family by family.
+    pub(crate) fn steps(&self) -> &Steps {
+        self.derived().steps.get_or_init(|| Steps::new(self))
+    }
+
+    /// From which hubs' networks something reached each institution.
+    pub(crate) fn spread(&self) -> &Spread {
+        let institutions = self.programme().institutions().len();
+        let spread = || Spread::new(self.steps(), institutions);
+        self.derived().spread.get_or_init(spread)
+    }
+
+    /// Who passed anything on to whom.
+    pub(crate) fn contacts(&self) -> &Contacts {
+        self.derived().contacts.get_or_init(|| Contacts::new(self))
+    }
+
+    /// The transfers from an institution, in the order of the document.
+    pub(crate) fn transfers_from(&self, institution: Handle<Institution>) -> &[Handle<Transfer>] {
+        let institutions = self.programme().institutions().len();
+        let grouped = || self.grouped(institutions, |row| row.from.index());
+        self.derived()
+            .sent
+            .get_or_init(grouped)
+            .of(institution.index())
+    }
+
+    /// The transfers to an institution, in the order of the document.
+    pub(crate) fn transfers_to(&self, institution: Handle<Institution>) -> &[Handle<Transfer>] {
+        let institutions = self.programme().institutions().len();
+        let grouped = || self.grouped(institutions, |row| row.to.index());
+        self.derived()
+            .received
+            .get_or_init(grouped)
+            .of(institution.index())
+    }
+
+    /// The transfers of a practice, in the order of the document.
+    pub(crate) fn transfers_of(&self, practice: Handle<Practice>) -> &[Handle<Transfer>] {
+        let practices = self.programme().practices().len();
+        let grouped = || self.grouped(practices, |row| row.practice.index());
+        self.derived()
+            .passed
+            .get_or_init(grouped)
+            .of(practice.index())
+    }
+
+    fn grouped(&self, groups: usize, by: fn(&Transfer) -> usize) -> Grouped<Handle<Transfer>> {
+        let transfers = self.programme().transfers().iter();
+        Grouped::new(groups, transfers.map(|(transfer, row)| (by(row), transfer)))
+    }
+}

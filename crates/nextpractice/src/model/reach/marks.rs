@@ -1,0 +1,153 @@
+//! Which institutions stand for which hub's network: its school and its members, at the day of the audit.
+
+use super::Unsure;
+use crate::model::entity::{Hub, Institution};
+use crate::model::index::{Grouped, focus_index};
+use crate::model::rows::Table;
+use crate::model::truth::Truth;
+use crate::model::view::View;
+use crate::value::Handle;
+use crate::vocabulary::{Completeness, Focus};
+
+/// That an institution belongs to the network of a hub.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pub(crate) hub: u32,
+    pub(crate) focus: u8,
+    /// Why that is not certain, if it is not.
+    pub(crate) doubt: Option<Unsure>,
+}
+
+impl Mark {
+    /// The hub.
+    pub(crate) fn hub(&self) -> Option<Handle<Hub>> {
+        Handle::from_index(self.hub as usize)
+    }
+
+    /// The hub's focus.
+    pub(crate) fn focus(&self) -> Option<Focus> {
+        Focus::ALL.get(self.focus as usize).copied()
+    }
+}
+
+/// The marks of all institutions, and the hubs by focus.
+#[derive(Debug)]
+pub(crate) struct Marks {
+    of: Grouped<Mark>,
+    focuses: Vec<OfFocus>,
+    /// Whether any mark is in doubt.
+    pub(crate) any_doubt: bool,
+}
+
+/// The hubs of one focus at the day of the audit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct OfFocus {
+    /// How many are hubs for certain.
+    pub(crate) sure: usize,
+    /// How many may be.
+    pub(crate) unsure: usize,
+    /// Two whose network may have members that are not recorded.
+    open: [Option<Handle<Hub>>; 2],
+}
+
+impl Marks {
+    pub(crate) fn new(view: &View<'_>) -> Self {
+        let programme = view.programme();
+        let mut marks: Vec<(usize, Mark)> = Vec::new();
+        let mut focuses = vec![OfFocus::default(); Focus::ALL.len()];
+        let mut any_doubt = false;
+        for (hub, row) in programme.hubs().iter() {
+            let of_hub = match view.hub_in_term(hub) {
+                Truth::Yes => None,
+                Truth::Unknown => Some(Unsure::HubTerm),
+                Truth::No => continue,
+            };
+            let place = focus_index(row.focus);
+            let mut mark = |institution: Handle<Institution>, doubt| {
+                any_doubt |= Option::is_some(&doubt);
+                let mark = Mark {
+                    hub: hub.index() as u32,
+                    focus: place as u8,
+                    doubt,
+                };
+                marks.push((institution.index(), mark));
+            };
+            mark(row.institution, of_hub);
+            let network = programme.index().network(hub);
+            let members = network.map(|network| programme.index().memberships(network));
+            for membership in members.unwrap_or_default() {
+                let member = programme[*membership].institution;
+                match view.membership_in_term(*membership) {
+                    _ if member == row.institution => {}
+                    Truth::Yes => mark(member, of_hub),
+                    Truth::Unknown => mark(member, of_hub.or(Some(Unsure::MembershipTerm))),
+                    Truth::No => {}
+                }
+            }
+            if let Some(focus) = focuses.get_mut(place) {
+                match of_hub {
+                    None => focus.sure += 1,
+                    Some(_) => focus.unsure += 1,
+                }
+                if may_have_others(view, hub)
+                    && let Some(free) = focus.open.iter_mut().find(|open| open.is_none())
+                {
+                    *free = Some(hub);
+                }
+            }
+        }
+        Self {
+            of: Grouped::new(programme.institutions().len(), marks.iter().copied()),
+            focuses,
+            any_doubt,
+        }
+    }
+
+    /// The marks of an institution.
+    pub(crate) fn of(&self, institution: u32) -> &[Mark] {
+        self.of.of(institution as usize)
+    }
+
+    /// The hubs of a focus.
+    pub(crate) fn focus(&self, focus: Focus) -> OfFocus {
+        let focus = self.focuses.get(focus_index(focus));
+        focus.copied().unwrap_or_default()
+    }
+
+    /// The hubs of all focuses but one.
+    pub(crate) fn other_focuses(&self, focus: Focus) -> OfFocus {
+        let others = Focus::ALL.iter().filter(|other| **other != focus);
+        others.fold(OfFocus::default(), |all, other| {
+            let other = self.focus(*other);
+            let ([found, _], [first, _]) = (all.open, other.open);
+            OfFocus {
+                sure: all.sure + other.sure,
+                unsure: all.unsure + other.unsure,
+                open: [found.or(first), None],
+            }
+        })
+    }
+}
+
+impl OfFocus {
+    /// A hub other than the one given whose network may have members that are not recorded.
+    pub(crate) fn open_besides(self, hub: Handle<Hub>) -> Option<Handle<Hub>> {
+        self.open.into_iter().flatten().find(|open| *open != hub)
+    }
+}
+
+/// Whether a hub's network may have members that are not recorded. A hub without a network may have one that is not
+/// recorded, with members that are not recorded either.
+fn may_have_others(view: &View<'_>, hub: Handle<Hub>) -> bool {
+    let programme = view.programme();
+    let open =
+        |table, narrowed| view.completeness(table, narrowed, view.date()) != Completeness::Complete;
+    match programme.index().network(hub) {
+        Some(network) => {
+            let said = programme[network].records.value();
+            let narrowed = said.and_then(|records| records.memberships.value().copied());
+            open(Table::Memberships, narrowed)
+        }
+        None => open(Table::Arrangements, None) && open(Table::Memberships, None),
+    }
+}

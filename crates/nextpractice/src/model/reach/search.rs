@@ -1,0 +1,164 @@
+//! Where one practice got to from its origin.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+
+use super::Unsure;
+use super::clock::{Day, UNDATED, day};
+use super::families::Lot;
+use super::steps::{Step, Steps, leading_from};
+use crate::model::entity::{Practice, Transfer};
+use crate::value::Handle;
+
+/// The question where a practice got to by a day, from its origin, by transfers of it and of its adaptations.
+#[derive(Debug)]
+pub(crate) struct Quest<'s> {
+    steps: &'s Steps,
+    lot: Lot,
+    origin: u32,
+    until: Day,
+}
+
+/// A way to an institution that was looked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// The transfers, the first first.
+    pub(crate) chain: Vec<Handle<Transfer>>,
+    /// Why it is not certain that something got there, if it is not.
+    pub(crate) doubt: Option<Unsure>,
+}
+
+/// A step that may be taken on a day: the day, whether it is one of another family, and which.
+type Next = Reverse<(Day, bool, u32)>;
+
+impl<'s> Quest<'s> {
+    pub(crate) fn new(
+        steps: &'s Steps,
+        practice: Handle<Practice>,
+        row: &Practice,
+        until: chrono::NaiveDate,
+    ) -> Self {
+        Self {
+            steps,
+            lot: steps.lot(practice),
+            origin: row.origin.index() as u32,
+            until: day(until),
+        }
+    }
+
+    /// A way for certain to an institution that is looked for.
+    pub(crate) fn surely(&self, wanted: impl Fn(u32) -> bool) -> Option<Found> {
+        let own = self.steps.of(self.lot.family);
+        // Most practices go straight to a partner.
+        let mut direct = leading_from(own, self.origin).iter().filter(|step| {
+            let on_day = step.day != UNDATED && step.day <= self.until;
+            on_day && step.doubt.is_none() && self.lot.contains(step.place)
+        });
+        if let Some(step) = direct.find(|step| wanted(step.to)) {
+            let chain = Handle::from_index(step.transfer as usize)
+                .into_iter()
+                .collect();
+            return Some(Found { chain, doubt: None });
+        }
+        self.find(false, false, |to| wanted(to).then_some(None))
+    }
+
+    /// A way that may lead to an institution that is looked for, with the doubt about that institution itself;
+    /// `beyond` takes in the families that may turn out to be adaptations.
+    pub(crate) fn perhaps(
+        &self,
+        beyond: bool,
+        wanted: impl Fn(u32) -> Option<Option<Unsure>>,
+    ) -> Option<Found> {
+        self.find(true, beyond, wanted)
+    }
+
+    /// Takes steps in the order of their days, so that each institution is first come to on the earliest day.
+    fn find(
+        &self,
+        possible: bool,
+        beyond: bool,
+        wanted: impl Fn(u32) -> Option<Option<Unsure>>,
+    ) -> Option<Found> {
+        let mut agenda: BinaryHeap<Next> = BinaryHeap::new();
+        let mut came_by: HashMap<u32, (Step, Option<Unsure>)> = HashMap::new();
+        self.plan(self.origin, UNDATED, possible, beyond, &mut agenda);
+        while let Some(Reverse((day, is_beyond, place))) = agenda.pop() {
+            let Some(step) = self.step(is_beyond, place) else {
+                continue;
+            };
+            if step.to == self.origin || came_by.contains_key(&step.to) {
+                continue;
+            }
+            let before = came_by.get(&step.from).and_then(|(_, doubt)| *doubt);
+            let beyond_doubt = is_beyond.then_some(Unsure::Parent);
+            let doubt = before.or(beyond_doubt).or(step.doubt);
+            came_by.insert(step.to, (*step, doubt.or(step.unsure())));
+            if let Some(about) = wanted(step.to) {
+                let chain = chain(&came_by, step.to);
+                let order = (possible && step.day == UNDATED).then_some(Unsure::TransferDate);
+                return Some(Found {
+                    chain,
+                    doubt: doubt.or(about).or(order),
+                });
+            }
+            self.plan(step.to, day, possible, beyond, &mut agenda);
+        }
+        None
+    }
+
+    fn step(&self, is_beyond: bool, place: u32) -> Option<&Step> {
+        let steps = if is_beyond {
+            self.steps.unbound()
+        } else {
+            self.steps.of(self.lot.family)
+        };
+        steps.get(place as usize)
+    }
+
+    /// Plans the steps that lead from an institution which was come to on a day.
+    fn plan(&self, at: u32, day: Day, possible: bool, beyond: bool, agenda: &mut BinaryHeap<Next>) {
+        let whole = self.steps.families.whole(self.lot.family);
+        let mut plan = |steps: &[Step], is_beyond: bool| {
+            let first = steps.partition_point(|step| step.from < at);
+            for (place, step) in (first as u32..).zip(leading_from(steps, at)) {
+                let belongs = match is_beyond {
+                    true => !whole.contains(step.place),
+                    false => self.lot.contains(step.place),
+                };
+                if belongs && let Some(on) = self.day_of(step, at, day, possible) {
+                    agenda.push(Reverse((on, is_beyond, place)));
+                }
+            }
+        };
+        plan(self.steps.of(self.lot.family), false);
+        if beyond {
+            plan(self.steps.unbound(), true);
+        }
+    }
+
+    /// On which day a step can be taken from an institution which was come to on a day, if it can be in time.
+    fn day_of(&self, step: &Step, at: u32, day: Day, possible: bool) -> Option<Day> {
+        let clock = self.steps.clock;
+        let on = match (possible, step.day) {
+            (true, UNDATED) => (day <= clock.latest).then_some(day)?,
+            // Taken by the day that its table describes, and by nobody's word after anything else.
+            (false, UNDATED) => clock
+                .settled
+                .filter(|_| at == self.origin && step.doubt.is_none())?,
+            (true, on) => (day <= on).then_some(on)?,
+            (false, on) => (day <= on && step.doubt.is_none()).then_some(on)?,
+        };
+        (on <= self.until).then_some(on)
+    }
+}
+
+fn chain(came_by: &HashMap<u32, (Step, Option<Unsure>)>, to: u32) -> Vec<Handle<Transfer>> {
+    let by = |institution: u32| came_by.get(&institution).map(|(step, _)| *step);
+    let back = std::iter::successors(by(to), |step| by(step.from));
+    let mut chain: Vec<Handle<Transfer>> = back
+        .filter_map(|step| Handle::from_index(step.transfer as usize))
+        .collect();
+    chain.reverse();
+    chain
+}
