@@ -186,7 +186,10 @@ pub(super) fn suppressions(audit: &Audit) -> Vec<SuppressionEntry<'_>> {
                     Suppressed::Marks => "marks",
                     Suppressed::Idle => "idle",
                     Suppressed::Expired => "expired",
+                    Suppressed::Repeats => "repeats",
+                    Suppressed::NotAsked => "not_asked",
                     Suppressed::UnknownRule => "unknown_rule",
+                    Suppressed::UnknownUnit => "unknown_unit",
                 },
             }
         })

@@ -127,7 +127,10 @@ fn idle(page: &mut Page, audit: &Audit) {
                     "it ended on {}, so the finding counts again",
                     spoken_date(row.until)
                 ),
+                Suppressed::Repeats => "another suppression marks the same".to_owned(),
+                Suppressed::NotAsked => return None,
                 Suppressed::UnknownRule => "no rule has that code".to_owned(),
+                Suppressed::UnknownUnit => "the rule is asked of nothing with that id".to_owned(),
             };
             let of = format!("{} of {}: ", row.rule, row.unit);
             Some(Prose::new(Ink::Strong, of).then(why))

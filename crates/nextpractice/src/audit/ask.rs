@@ -146,8 +146,7 @@ impl Tally {
             Truth::No => {}
             Truth::Unknown => {
                 self.unsure += 1;
-                // The least, so that the order of the rows makes no difference.
-                self.unknown = Some(self.unknown.map_or(missing, |known| known.min(missing)));
+                Missing::least(&mut self.unknown, missing);
             }
         }
     }

@@ -61,6 +61,13 @@ impl Missing {
     }
 }
 
+impl Missing {
+    /// Keeps the lesser of two, so that the order of the rows makes no difference.
+    pub(crate) fn least(kept: &mut Option<Self>, other: Self) {
+        *kept = Some(kept.map_or(other, |kept| kept.min(other)));
+    }
+}
+
 impl View<'_> {
     /// Whether the absence of a row of a table proves that there was none up to a day; if not, what is missing.
     ///

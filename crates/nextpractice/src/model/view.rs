@@ -30,6 +30,8 @@ pub struct View<'p> {
     programme: &'p Programme,
     date: NaiveDate,
     derived: Arc<Derived>,
+    /// The day that a document describes which does not say.
+    described: NaiveDate,
 }
 
 impl<'p> View<'p> {
@@ -47,7 +49,19 @@ impl<'p> View<'p> {
         Self {
             programme,
             date,
+            described: date,
             derived,
+        }
+    }
+
+    /// The same programme, as the same document describes it, on another day.
+    #[must_use]
+    pub(crate) fn on(&self, date: NaiveDate) -> Self {
+        Self {
+            programme: self.programme,
+            date,
+            described: self.described,
+            derived: Arc::default(),
         }
     }
 
@@ -158,7 +172,7 @@ impl<'p> View<'p> {
     /// The day of a table's statement. A document that does not say which day it describes is taken to describe the
     /// day that is asked about (`LIB`).
     pub fn stated_on(&self, table: Table) -> NaiveDate {
-        self.programme.stated_on(table).unwrap_or(self.date)
+        self.programme.stated_on(table).unwrap_or(self.described)
     }
 
     /// Whether what a table says of itself holds on a day: no statement reaches beyond its own date (`LIB`).

@@ -30,23 +30,36 @@ pub(super) fn complete(view: &View<'_>) -> Result<(), Missing> {
 /// Whether a priority is agreed and unretired at the date, and what is missing where that is not known.
 pub(super) fn stands(view: &View<'_>, priority: Handle<Priority>) -> (Truth, Missing) {
     let (agreed, unretired) = (agreed(view, priority), unretired(view, priority));
-    let unsure = if agreed == Truth::Unknown {
-        "agreed"
-    } else {
-        "retired"
+    let missing = match (agreed, view.programme()[priority].retired) {
+        (Truth::Unknown, _) => missing_agreement(view, priority),
+        (_, Recorded::Nothing) => {
+            Missing::Since(Table::Priorities, "whether priorities were retired since")
+        }
+        _ => Missing::Field(Table::Priorities, "retired"),
     };
-    (
-        agreed.and(unretired),
-        Missing::Field(Table::Priorities, unsure),
-    )
+    (agreed.and(unretired), missing)
 }
 
-/// Goes on only with a priority that is agreed by the date, or of which that is not recorded.
+const AGREED_SINCE: Missing =
+    Missing::Since(Table::Priorities, "whether priorities were agreed since");
+
+/// Goes on only with a priority that is agreed by the date, or of which the day is not recorded.
 pub(super) fn asked(view: &View<'_>, priority: Handle<Priority>) -> Option<Answer> {
-    let reason = "the priority is not agreed by the date";
-    agreed(view, priority)
-        .is_no()
-        .then_some(Answer::NotApplicable(reason))
+    match (agreed(view, priority), view.programme()[priority].agreed) {
+        (Truth::No, _) => Some(Answer::NotApplicable(
+            "the priority is not agreed by the date",
+        )),
+        (Truth::Unknown, Recorded::Nothing) => Some(Answer::CannotTell(AGREED_SINCE)),
+        _ => None,
+    }
+}
+
+/// What is missing where it is not known whether a priority is agreed.
+pub(super) fn missing_agreement(view: &View<'_>, priority: Handle<Priority>) -> Missing {
+    match view.programme()[priority].agreed {
+        Recorded::Nothing => AGREED_SINCE,
+        Recorded::Value(_) | Recorded::Unknown => Missing::Field(Table::Priorities, "agreed"),
+    }
 }
 
 /// Whether a focus may have a priority that is agreed by the date, retired since or not.

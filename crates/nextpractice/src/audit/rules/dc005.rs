@@ -7,7 +7,7 @@ use crate::audit::ask::{percent_of, threshold};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Institution, Party, Table, View};
-use crate::value::{Handle, Ratio};
+use crate::value::{Handle, Ratio, spoken_date};
 use crate::vocabulary::Focus;
 
 rule! {
@@ -104,7 +104,9 @@ impl Agenda {
                 (true, None) => Some(Missing::Field(Table::Priorities, "proposers")),
                 (false, _) => Some(missing),
             };
-            agenda.missing = agenda.missing.or(missing);
+            if let Some(missing) = missing {
+                Missing::least(&mut agenda.missing, missing);
+            }
             let by_schools = |party: &Party| matches!(party, Party::Institution(_));
             let place = (!stands.is_yes()).then_some(agenda.unsure);
             match (stands.is_yes(), proposers) {
@@ -221,9 +223,9 @@ impl Agenda {
                 ),
             };
             let agreed = format!(
-                "{} agreed priorities at {}{unsure}",
+                "{} agreed priorities on {}{unsure}",
                 self.standing,
-                view.date()
+                spoken_date(view.date())
             );
             let fact = Fact::new(format!("{} has {agreed}", focus.name()));
             let mut named: Vec<&Proposer> = self.proposers.iter().collect();

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::agenda;
 use super::quorum::{Heard, More};
 use super::voices::{Schools, Voices, each_once, look_up};
-use crate::audit::ask::{memberships_complete, percent_of, threshold};
+use crate::audit::ask::{members, memberships_complete, percent_of, threshold};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Label, Missing};
 use crate::model::{Hub, Programme, Table, Threshold, Truth, View};
-use crate::value::{Handle, Ratio};
+use crate::value::{Handle, Ratio, spoken_date};
 use crate::vocabulary::Focus;
 
 rule! {
@@ -43,7 +43,7 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
         Ok(Some(day)) => day,
     };
     // Who was a hub or a partner is asked as of that day.
-    let then = View::new(view.programme(), day);
+    let then = view.on(day);
     let voices = Voices::of(view, focus, day);
     let hubs = Hubs::of(&then, focus);
     match (
@@ -69,8 +69,9 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     ];
     facts.say(|| {
         let fact = Fact::new(format!(
-            "the agenda of {} was agreed by {day}",
-            focus.name()
+            "the agenda of {} was agreed by {}",
+            focus.name(),
+            spoken_date(day)
         ));
         let agenda = view.programme().index().priorities(focus).iter();
         agenda
@@ -157,15 +158,15 @@ fn said<E: Label>(
 /// what makes up the agenda.
 fn agreed_last(view: &View<'_>, focus: Focus) -> Result<Option<NaiveDate>, Missing> {
     agenda::complete(view)?;
-    let mut last = None;
+    let (mut last, mut unsure) = (None, None);
     for priority in view.programme().index().priorities(focus) {
         match agenda::stands(view, *priority) {
-            (Truth::Unknown, missing) => return Err(missing),
+            (Truth::Unknown, missing) => Missing::least(&mut unsure, missing),
             (Truth::No, _) => {}
             (Truth::Yes, _) => last = last.max(view.programme()[*priority].agreed.value().copied()),
         }
     }
-    Ok(last)
+    unsure.map_or(Ok(last), Err)
 }
 
 /// The hubs of a focus that were, or may have been, in term on a day.
@@ -223,34 +224,35 @@ impl Partners {
         let programme = then.programme();
         let mut unlisted = hubs.unlisted;
         let mut unsure = None;
-        let mut members = Schools::new();
+        let mut partners = Schools::new();
         for (hub, in_term) in &hubs.all {
             let Some(network) = programme.index().network(*hub) else {
-                unlisted = unlisted.or(then
-                    .absence_proves(Table::Arrangements, None, then.date())
-                    .err());
+                if let Err(missing) = then.absence_proves(Table::Arrangements, None, then.date()) {
+                    Missing::least(&mut unlisted, missing);
+                }
                 continue;
             };
-            unlisted = unlisted.or(memberships_complete(then, network).err());
-            for member in programme.index().memberships(network) {
-                let school = programme[*member].institution;
-                let membership = then.membership_in_term(*member);
+            if let Err(missing) = memberships_complete(then, network) {
+                Missing::least(&mut unlisted, missing);
+            }
+            for (school, membership) in members(then, network) {
                 // A hub's own school is in its network only as the hub.
-                if school == programme[*hub].institution || membership.is_no() {
+                let partner = in_term.and(membership);
+                if school == programme[*hub].institution || partner.is_no() {
                     continue;
                 }
-                let table = if in_term.is_yes() {
-                    Table::Memberships
-                } else {
-                    Table::Hubs
-                };
-                unsure = unsure
-                    .or((!in_term.and(membership).is_yes())
-                        .then_some(Missing::Field(table, "term")));
-                members.push((school, in_term.and(membership)));
+                if !partner.is_yes() {
+                    let table = if in_term.is_yes() {
+                        Table::Memberships
+                    } else {
+                        Table::Hubs
+                    };
+                    Missing::least(&mut unsure, Missing::Field(table, "term"));
+                }
+                partners.push((school, partner));
             }
         }
-        let mut all = each_once(members);
+        let mut all = each_once(partners);
         all.retain_mut(|(school, partner)| {
             match look_up(&hubs.schools, *school) {
                 Truth::Yes => return false,

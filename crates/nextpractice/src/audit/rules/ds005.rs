@@ -1,9 +1,10 @@
 //! DS005 too-many-priorities.
 
 use super::agenda;
+use crate::audit::ask::threshold;
 use crate::audit::rule::rule;
-use crate::audit::{Answer, Fact, Facts};
-use crate::model::{SetBy, View};
+use crate::audit::{Answer, Facts};
+use crate::model::View;
 use crate::vocabulary::Focus;
 
 rule! {
@@ -31,12 +32,6 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     let standing = agenda::standing(view, focus);
     let allowed = view.programme().charter().max_priorities();
     agenda::say(view, focus, standing, facts);
-    facts.say(|| {
-        let fact = Fact::new(format!("it may have {allowed}"));
-        match allowed.set_by {
-            SetBy::Programme => fact.at_charter("policy"),
-            SetBy::Library => fact,
-        }
-    });
+    facts.say(|| threshold(format!("it may have {allowed}"), allowed.set_by));
     standing.at_most(allowed.value as usize)
 }

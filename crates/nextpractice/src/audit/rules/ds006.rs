@@ -4,7 +4,7 @@ use super::agenda;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Contribution, Priority, Recorded, Table, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 
 rule! {
     /// A priority was agreed without debate, or before there was any.
@@ -39,9 +39,8 @@ fn check(view: &View<'_>, priority: Handle<Priority>, facts: &mut Facts) -> Answ
     facts.say(|| {
         let label = programme.label(priority);
         match row.agreed.value() {
-            Some(agreed) => {
-                Fact::new(format!("{label} was agreed on {agreed}")).at_field(priority, "agreed")
-            }
+            Some(agreed) => Fact::new(format!("{label} was agreed on {}", spoken_date(*agreed)))
+                .at_field(priority, "agreed"),
             None => {
                 Fact::new(format!("on which day {label} was agreed is not recorded")).at(priority)
             }
@@ -86,7 +85,7 @@ fn in_time(view: &View<'_>, agreed: Recorded<chrono::NaiveDate>, given: &Contrib
 fn described(view: &View<'_>, given: &Contribution) -> Fact {
     let by = view.programme().label(given.institution);
     Fact::new(match given.date.value() {
-        Some(date) => format!("the earliest is of {date}, by {by}"),
+        Some(date) => format!("the earliest is of {}, by {by}", spoken_date(*date)),
         None => format!("one is by {by}, on a day that is not recorded"),
     })
     .at(given.institution)

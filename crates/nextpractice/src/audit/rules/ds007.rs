@@ -5,7 +5,7 @@ use crate::audit::ask::plan_begun;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Plan, Priority, Table, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 
 rule! {
     /// A plan serves no agreed priority of its focus.
@@ -48,10 +48,10 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
         }
         return Answer::CannotTell(Missing::Field(Table::Plans, "priorities"));
     };
-    let served = |priority: &Handle<Priority>| {
+    let serves = |priority: &Handle<Priority>| {
         Truth::from(programme[*priority].focus == focus).and(agenda::agreed(view, *priority))
     };
-    let served = named.iter().map(served).fold(Truth::No, Truth::or);
+    let served = named.iter().map(serves).fold(Truth::No, Truth::or);
     facts.say(|| {
         let (label, focus) = (programme.label(plan), focus.name());
         let fact = Fact::new(match (served, named) {
@@ -71,7 +71,15 @@ fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     match served {
         Truth::Yes => Answer::Holds,
         Truth::No => Answer::Broken,
-        Truth::Unknown => Answer::CannotTell(Missing::Field(Table::Priorities, "agreed")),
+        Truth::Unknown => {
+            let unsure = named
+                .iter()
+                .filter(|priority| serves(priority) == Truth::Unknown);
+            let missing = unsure
+                .map(|priority| agenda::missing_agreement(view, *priority))
+                .min();
+            Answer::CannotTell(missing.unwrap_or(Missing::Field(Table::Priorities, "agreed")))
+        }
     }
 }
 
@@ -84,12 +92,16 @@ fn described(view: &View<'_>, priority: Handle<Priority>) -> Fact {
     );
     match (agenda::agreed(view, priority), row.agreed.value()) {
         (Truth::Yes, Some(agreed)) => {
-            Fact::new(format!("{on_agenda}, agreed on {agreed}")).at_field(priority, "agreed")
+            Fact::new(format!("{on_agenda}, agreed on {}", spoken_date(*agreed)))
+                .at_field(priority, "agreed")
         }
         (Truth::Unknown, _) => {
             Fact::new(format!("{on_agenda}; whether it is agreed is not recorded")).at(priority)
         }
-        _ => Fact::new(format!("{on_agenda}, and not agreed by {}", view.date()))
-            .at_field(priority, "agreed"),
+        _ => Fact::new(format!(
+            "{on_agenda}, and not agreed by {}",
+            spoken_date(view.date())
+        ))
+        .at_field(priority, "agreed"),
     }
 }

@@ -9,7 +9,7 @@ use crate::audit::ask::{percent, percent_of, threshold};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Plan, Priority, Recorded, Table, Task, Threshold, Truth, View};
-use crate::value::{Handle, Ratio};
+use crate::value::{Handle, Ratio, spoken_date};
 use crate::vocabulary::Focus;
 
 rule! {
@@ -135,7 +135,7 @@ impl<'p> Work<'p> {
 
     fn others(&mut self, missing: Missing) {
         self.unlisted = true;
-        self.missing.get_or_insert(missing);
+        Missing::least(&mut self.missing, missing);
     }
 
     fn take(
@@ -155,8 +155,7 @@ impl<'p> Work<'p> {
         };
         for task in tasks {
             if !in_force.is_yes() {
-                self.missing
-                    .get_or_insert(Missing::Field(Table::Plans, "term"));
+                Missing::least(&mut self.missing, Missing::Field(Table::Plans, "term"));
                 self.unsure += 1;
                 self.unsure_alignable += usize::from(!aligned(view, focus, task).is_no());
                 continue;
@@ -164,15 +163,19 @@ impl<'p> Work<'p> {
             let aligned = aligned(view, focus, task);
             match task.priority {
                 Recorded::Unknown => {
-                    self.missing
-                        .get_or_insert(Missing::Field(Table::Plans, "tasks/priority"));
+                    Missing::least(
+                        &mut self.missing,
+                        Missing::Field(Table::Plans, "tasks/priority"),
+                    );
                     self.open += 1;
                 }
                 Recorded::Nothing => topics.push((Topic::Title(task.title.as_str()), aligned)),
                 Recorded::Value(priority) => {
                     if aligned == Truth::Unknown {
-                        self.missing
-                            .get_or_insert(Missing::Field(Table::Priorities, "agreed"));
+                        Missing::least(
+                            &mut self.missing,
+                            agenda::missing_agreement(view, priority),
+                        );
                     }
                     topics.push((Topic::Priority(priority), aligned));
                 }
@@ -234,11 +237,11 @@ impl<'p> Work<'p> {
     }
 
     fn said_aligned(&self, view: &View<'_>, focus: Focus, asked: &Thresholds) -> Fact {
-        let (name, at, tasks) = (focus.name(), view.date(), self.tasks());
+        let (name, on, tasks) = (focus.name(), spoken_date(view.date()), self.tasks());
         let share = Ratio::of(self.aligned as u64, tasks as u64)
             .map_or(String::new(), |share| format!(" ({})", percent(share)));
         let mut text = format!(
-            "{} of {tasks} tasks{share} serve an agreed priority of {name} at {at}",
+            "{} of {tasks} tasks{share} serve an agreed priority of {name} on {on}",
             self.aligned
         );
         for (many, unknown) in [

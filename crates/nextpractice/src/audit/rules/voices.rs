@@ -48,9 +48,10 @@ impl Voices {
         for priority in agenda.filter(|priority| agenda::stands(view, **priority).0.is_yes()) {
             let Some(contributions) = programme[*priority].contributions.known() else {
                 voices.anybody = true;
-                voices
-                    .missing
-                    .get_or_insert(Missing::Field(Table::Priorities, "contributions"));
+                Missing::least(
+                    &mut voices.missing,
+                    Missing::Field(Table::Priorities, "contributions"),
+                );
                 continue;
             };
             for given in contributions {
@@ -61,7 +62,7 @@ impl Voices {
                     Some(_) => {}
                     None => {
                         voices.heard.push((given.institution, Truth::Unknown));
-                        voices.missing.get_or_insert(agenda::UNDATED);
+                        Missing::least(&mut voices.missing, agenda::UNDATED);
                     }
                 }
             }
