@@ -58,7 +58,7 @@ fn goes_on<'a>(paper: &Paper<'a>, school: &'a Value, seen: &mut Vec<&'a str>) ->
         Said::Is(_) => date(school, "closed").map_or(Sure::Unsure, |closed| {
             Sure::from(paper.date <= closed)
         }),
-        Said::None if paper.stated("institutions").is_none_or(|day| paper.date <= day) => Sure::Yes,
+        Said::None if paper.date <= paper.stated("institutions") => Sure::Yes,
         Said::None | Said::Unknown => Sure::Unsure,
     };
     if open.yes() {
@@ -101,10 +101,16 @@ fn successors<'a>(paper: &Paper<'a>, school: &'a Value) -> (Vec<(&'a Value, Sure
     }
     let links = links.into_iter().map(|(next, made)| {
         let next = paper.row("institutions", next);
-        let by_then = |day: Option<NaiveDate>| day.is_none_or(|day| day <= paper.date);
-        (next, Sure::from(by_then(made) && by_then(date(next, "opened"))))
+        // A link without a date had been made when the institutions were stated.
+        let made = match made {
+            Some(made) => Sure::from(made <= paper.date),
+            None if paper.stated("institutions") <= paper.date => Sure::Yes,
+            None => Sure::Unsure,
+        };
+        let opened = date(next, "opened").is_none_or(|opened| opened <= paper.date);
+        (next, made.and(Sure::from(opened)))
     });
     let wholly = !matches!(said(school, "successors"), Said::Unknown)
-        && paper.stated("institutions").is_none_or(|day| paper.date <= day);
+        && paper.date <= paper.stated("institutions");
     (links.filter(|(_, so)| !so.no()).collect(), wholly)
 }

@@ -15,9 +15,7 @@ pub(super) fn dc001(paper: &Paper<'_>, priority: &Value) -> Say {
             institution.map_or(Sure::No, |institution| is_member(paper, institution))
         })),
     };
-    // An act without a date is asked about; one that is recorded as not done is not.
-    let agreed = paper.agreed(priority);
-    Say::kept(proposed).where_asked(Sure::from(!agreed.no()))
+    Say::kept(proposed).where_asked(paper.agreed_or_undated(priority))
 }
 
 /// Whether an institution has a hub or a membership, at whatever time.
@@ -76,7 +74,7 @@ pub(super) fn dc002(paper: &Paper<'_>, plan: &Value) -> Say {
     } else {
         Sure::any(laid_down)
     };
-    say.where_asked(asked.and(paper.plan_asked(plan)))
+    say.where_asked(asked.and(paper.plan_begun(plan)))
 }
 
 /// Whether an institution is the hub's school or, at whatever time, a member of its network.
@@ -111,7 +109,7 @@ pub(super) fn dc003(paper: &Paper<'_>, plan: &Value) -> Say {
             },
         })
     });
-    Say::kept(all_said).where_asked(paper.plan_asked(plan))
+    Say::kept(all_said).where_asked(paper.plan_begun(plan))
 }
 
 /// Joined because an agency directed it.
@@ -119,9 +117,8 @@ pub(super) fn dc004(paper: &Paper<'_>, membership: &Value) -> Say {
     let free = match (said(membership, "joined"), said(membership, "directed_by")) {
         (Said::Is(joined), _) => Sure::from(joined.as_str() != Some("directed")),
         (_, Said::Is(_)) => Sure::No,
-        (Said::None, _) => Sure::Yes,
-        // It may yet turn out to be directed, by an agency that nobody wrote down.
-        (Said::Unknown, _) => Sure::Unsure,
+        // It may have been directed by an agency that nobody wrote down.
+        (Said::None | Said::Unknown, _) => Sure::Unsure,
     };
     Say::kept(free).where_asked(paper.membership_on(membership, paper.date))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::distributed::leads;
-use super::paper::{Paper, Said, items, key, said, school_days, text, texts};
+use super::paper::{Paper, Said, items, key, said, text, texts};
 use super::sure::{Say, Sure};
 
 const LEARNING: [&str; 3] = ["student_voice", "assessment_for_learning", "learning_to_learn"];
@@ -39,7 +39,7 @@ fn touched<'a>(paper: &Paper<'a>, plan: &Value) -> BTreeSet<&'a str> {
 /// A Deep Leadership plan whose priorities touch one gateway only.
 pub(super) fn de001(paper: &Paper<'_>, plan: &Value) -> Say {
     let ours = text(paper.hub_of(plan), "focus") == Some("deep_leadership");
-    let asked = Sure::from(ours).and(paper.plan_asked(plan));
+    let asked = Sure::from(ours).and(paper.plan_begun(plan));
     let say = match (said(plan, "priorities"), touched(paper, plan).len()) {
         (Said::Unknown, _) => Say::CannotTell,
         (Said::None, _) => Say::NotApplicable,
@@ -52,7 +52,7 @@ pub(super) fn de001(paper: &Paper<'_>, plan: &Value) -> Say {
 pub(super) fn de002(paper: &Paper<'_>, plan: &Value) -> Say {
     let hub = paper.hub_of(plan);
     let ours = text(hub, "focus") == Some("deep_support");
-    let asked = Sure::from(ours).and(paper.plan_asked(plan));
+    let asked = Sure::from(ours).and(paper.plan_begun(plan));
     let school = text(hub, "institution");
     let other = |who: &str| Sure::from(Some(who) != school);
 
@@ -113,7 +113,7 @@ fn alone(paper: &Paper<'_>, hub: &Value, year: i32, deep: &[&str]) -> Say {
     };
     let own = gateways_of(text(hub, "focus").unwrap_or_default());
     let mut certain: BTreeSet<&str> = own.into_iter().collect();
-    let mut open = !paper.plans_complete(hub, school_days(year).1.min(paper.date));
+    let mut open = !paper.plans_of_year_complete(hub, year);
     let rows = paper.rows("plans").iter();
     let plans: Vec<(&Value, Sure)> = rows
         .filter(|plan| text(plan, "hub") == Some(key(hub)))

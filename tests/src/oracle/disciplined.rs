@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::paper::{Paper, Said, date, items, key, said, school_days, school_year, text, texts};
+use super::paper::{Paper, Said, date, items, key, said, school_year, text, texts};
 use super::sure::{Say, Sure};
 
 /// No plan in force in the school year.
@@ -14,8 +14,7 @@ pub(super) fn ds001(paper: &Paper<'_>, hub: &Value, year: i32) -> Say {
             .filter(|plan| text(plan, "hub") == Some(key(hub)))
             .map(|plan| paper.plan_in_year(plan, year)),
     );
-    let until = school_days(year).1.min(paper.date);
-    if plan.no() && !paper.plans_complete(hub, until) {
+    if plan.no() && !paper.plans_of_year_complete(hub, year) {
         plan = Sure::Unsure;
     }
     Say::kept(plan).where_asked(paper.hub_in_year(hub, year))
@@ -27,7 +26,7 @@ pub(super) fn ds002(paper: &Paper<'_>, plan: &Value) -> Say {
         Said::Unknown => Sure::Unsure,
         other => Sure::from(is_next(other)),
     };
-    Say::kept(next).where_asked(paper.plan_asked(plan))
+    Say::kept(next).where_asked(paper.plan_begun(plan))
 }
 
 fn is_next(word: Said<'_>) -> bool {
@@ -36,7 +35,7 @@ fn is_next(word: Said<'_>) -> bool {
 
 /// No success criteria.
 pub(super) fn ds003(paper: &Paper<'_>, plan: &Value) -> Say {
-    Say::kept(given(plan, "success_criteria")).where_asked(paper.plan_asked(plan))
+    Say::kept(given(plan, "success_criteria")).where_asked(paper.plan_begun(plan))
 }
 
 fn given(row: &Value, field: &str) -> Sure {
@@ -91,9 +90,7 @@ pub(super) fn ds006(paper: &Paper<'_>, priority: &Value) -> Say {
             }
         })),
     };
-    // An act without a date is asked about; one that is recorded as not done is not.
-    let agreed = paper.agreed(priority);
-    Say::kept(debated).where_asked(Sure::from(!agreed.no()))
+    Say::kept(debated).where_asked(paper.agreed_or_undated(priority))
 }
 
 /// Serves no agreed priority of its focus.
@@ -114,7 +111,7 @@ pub(super) fn ds007(paper: &Paper<'_>, plan: &Value) -> Say {
             Sure::from(text(priority, "focus") == focus).and(paper.agreed(priority))
         })),
     };
-    Say::kept(serves).where_asked(paper.plan_asked(plan))
+    Say::kept(serves).where_asked(paper.plan_begun(plan))
 }
 
 /// Whether the school year of a grant has begun by the date.
@@ -143,9 +140,8 @@ pub(super) fn ds009(paper: &Paper<'_>, grant: &Value) -> Say {
         Said::None => Sure::No,
         // Whichever plan it is, none fits.
         Said::Unknown => {
-            let until = school_days(year).1.min(paper.date);
             let any = Sure::any(paper.rows("plans").iter().map(fits));
-            if any.no() && paper.plans_complete(paper.hub_of(grant), until) {
+            if any.no() && paper.plans_of_year_complete(paper.hub_of(grant), year) {
                 Sure::No
             } else {
                 Sure::Unsure

@@ -20,7 +20,7 @@ fn hubs_of_cell(paper: &Paper<'_>, focus: Option<&str>, region: &str) -> (usize,
 }
 
 /// Whether the charter asks for coverage at all.
-fn covered(paper: &Paper<'_>) -> Sure {
+pub(super) fn covered(paper: &Paper<'_>) -> Sure {
     match said(paper.charter(), "coverage") {
         Said::Unknown => Sure::Unsure,
         Said::None => Sure::No,
@@ -43,6 +43,8 @@ pub(super) fn dt002(paper: &Paper<'_>, focus: Option<&str>, region: &str) -> Say
     let (certain, possible, more) = hubs_of_cell(paper, focus, region);
     let most = said(paper.charter(), "hubs_per_cell");
     let (say, limited) = match most {
+        // Without a hub no cell is crowded, whatever the limit.
+        Said::Unknown if possible == 0 && !more => (Say::Holds, Sure::Yes),
         Said::Unknown => (Say::CannotTell, Sure::Unsure),
         Said::None => (Say::NotApplicable, Sure::No),
         Said::Is(most) => {
@@ -98,7 +100,7 @@ pub(super) fn dt004(paper: &Paper<'_>, hub: &Value) -> Say {
 
 /// All tasks held by one institution.
 pub(super) fn dt005(paper: &Paper<'_>, plan: &Value) -> Say {
-    let asked = paper.plan_asked(plan);
+    let asked = paper.plan_begun(plan);
     let tasks = items(plan, "tasks");
     let unknown = matches!(said(plan, "tasks"), Said::Unknown)
         || tasks

@@ -441,6 +441,14 @@ impl Maker {
             }
             rows.push(row);
         }
+        // A school whose successors are recorded as none is nobody's predecessor.
+        let childless = |row: &&Value| row.get("successors") == Some(&json!([]));
+        let childless: Vec<Value> = rows.iter().filter(childless).map(|row| row["key"].clone()).collect();
+        for row in &mut rows {
+            if let Some(links) = row.get_mut("predecessors").and_then(Value::as_array_mut) {
+                links.retain(|link| !childless.contains(&link["institution"]));
+            }
+        }
         rows
     }
 

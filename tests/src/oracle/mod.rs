@@ -95,11 +95,18 @@ fn each_focus(paper: &Paper<'_>, rule: fn(&Paper<'_>, &str) -> Say) -> Answers {
         .collect()
 }
 
-/// A cell is a focus in a region where the charter asks for the grid, a region otherwise.
+/// A cell is a focus in a region where the charter asks for the grid, a region otherwise. The cells that it does not
+/// name are one.
 fn each_cell(paper: &Paper<'_>, rule: fn(&Paper<'_>, Option<&str>, &str) -> Say) -> Answers {
     let mut answers = Answers::new();
+    let grid = paper.charter().get("coverage").and_then(Value::as_str) == Some("grid");
+    let unknown = |field| paper.charter().get(field).is_none();
+    if unknown("regions") || (grid && unknown("focuses")) {
+        let say = Say::CannotTell.where_asked(distributed::covered(paper));
+        answers.insert("unnamed".to_owned(), say);
+    }
     for region in paper::texts(paper.charter(), "regions") {
-        if paper.charter().get("coverage").and_then(Value::as_str) == Some("grid") {
+        if grid {
             for focus in paper.focuses() {
                 let say = rule(paper, Some(focus), region);
                 answers.insert(format!("{focus}/{region}"), say);

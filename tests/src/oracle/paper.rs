@@ -133,11 +133,12 @@ impl<'a> Paper<'a> {
 
     // What is recorded.
 
-    /// The day that a table describes.
-    pub(super) fn stated(&self, table: &str) -> Option<NaiveDate> {
+    /// The day that a table describes; where the document does not say, the day of the audit.
+    pub(super) fn stated(&self, table: &str) -> NaiveDate {
         let own = self.document.get("records").and_then(|all| all.get(table));
         own.and_then(|own| date(own, "as_of"))
             .or(date(self.document, "recorded_on"))
+            .unwrap_or(self.date)
     }
 
     /// Whether what is absent from a table did not happen, up to a day. `narrowed` is what a row says of its own part.
@@ -152,7 +153,7 @@ impl<'a> Paper<'a> {
             },
         };
         narrowed.unwrap_or(of_table) == "complete"
-            && self.stated(table).is_none_or(|stated| until <= stated)
+            && until <= self.stated(table)
     }
 
     /// Whether all memberships of an arrangement up to a day are there.
@@ -174,6 +175,14 @@ impl<'a> Paper<'a> {
     pub(super) fn plans_complete(&self, hub: &Value, until: NaiveDate) -> bool {
         let narrowed = hub.get("records").and_then(|records| text(records, "plans"));
         self.complete("plans", narrowed, until)
+    }
+
+    /// Whether all plans of a hub that were in force in a school year are there: they began before its end, and before
+    /// the hub's own.
+    pub(super) fn plans_of_year_complete(&self, hub: &Value, year: i32) -> bool {
+        let last = school_days(year).1.min(self.date);
+        let end = self.hub_bounds(hub).and_then(|bounds| bounds.until);
+        self.plans_complete(hub, end.map_or(last, |end| end.min(last)))
     }
 
     /// Whether all plans of any hub up to a day are there.
@@ -240,7 +249,7 @@ impl<'a> Paper<'a> {
     fn in_force(&self, table: &str, row: &Value, bounds: Option<Span>, day: NaiveDate) -> Sure {
         if bounds.is_some_and(|bounds| !bounds.has(day)) {
             Sure::No
-        } else if own(row, None).is_some() || self.stated(table) == Some(day) {
+        } else if own(row, None).is_some() || self.stated(table) == day {
             Sure::Yes
         } else {
             Sure::Unsure
@@ -265,7 +274,7 @@ impl<'a> Paper<'a> {
         self.in_force("plans", plan, self.plan_bounds(plan), day)
     }
 
-    /// Whether a row was in force on some day from one to another, and had begun by the date.
+    /// Whether a row was in force on some day from one to another.
     fn in_force_within(
         &self,
         table: &str,
@@ -273,35 +282,40 @@ impl<'a> Paper<'a> {
         bounds: Option<Span>,
         (first, last): (NaiveDate, NaiveDate),
     ) -> Sure {
-        let last = last.min(self.date);
         let meets = |bounds: Span| bounds.meets(first, last);
         if last < first || !bounds.is_none_or(meets) {
             return Sure::No;
         }
         let there = self.stated(table);
-        let there = there.filter(|day| bounds.is_none_or(|bounds| bounds.has(*day)));
-        if own(row, None).is_some() || there.is_some_and(|day| first <= day && day <= last) {
+        let stands = first <= there && there <= last;
+        if own(row, None).is_some() || (stands && bounds.is_none_or(|bounds| bounds.has(there))) {
             Sure::Yes
         } else {
             Sure::Unsure
         }
     }
 
-    /// Whether a plan was in force in a school year, having begun by the date.
+    /// Whether a plan is in force in a school year.
     pub(super) fn plan_in_year(&self, plan: &Value, year: i32) -> Sure {
         let bounds = self.plan_bounds(plan);
         self.in_force_within("plans", plan, bounds, school_days(year))
     }
 
-    /// Whether a plan has begun by the date.
+    /// Whether a plan has begun by the date. One without a term had begun by the day that its table describes, and by
+    /// the day on which it must have ended.
     pub(super) fn plan_begun(&self, plan: &Value) -> Sure {
-        let ever = (NaiveDate::MIN, NaiveDate::MAX);
-        self.in_force_within("plans", plan, self.plan_bounds(plan), ever)
-    }
-
-    /// Whether a rule is asked of a plan: it has begun by the date, or may have, having no term.
-    pub(super) fn plan_asked(&self, plan: &Value) -> Sure {
-        Sure::from(!self.plan_begun(plan).no())
+        let bounds = self.plan_bounds(plan);
+        let ended = bounds.and_then(|bounds| bounds.until);
+        if bounds.is_some_and(|bounds| bounds.from > self.date) {
+            Sure::No
+        } else if own(plan, None).is_some()
+            || self.stated("plans") <= self.date
+            || ended.is_some_and(|ended| ended <= self.date)
+        {
+            Sure::Yes
+        } else {
+            Sure::Unsure
+        }
     }
 
     /// The school years of a hub's term begun by the date; without a term, the one of the date.
@@ -320,8 +334,9 @@ impl<'a> Paper<'a> {
 
     /// Whether a hub was a hub in a school year, having begun by the date.
     pub(super) fn hub_in_year(&self, hub: &Value, year: i32) -> Sure {
-        let bounds = self.hub_bounds(hub);
-        self.in_force_within("hubs", hub, bounds, school_days(year))
+        let (first, last) = school_days(year);
+        let so_far = (first, last.min(self.date));
+        self.in_force_within("hubs", hub, self.hub_bounds(hub), so_far)
     }
 
     // Who belongs to what.
@@ -400,6 +415,14 @@ impl<'a> Paper<'a> {
         self.happened(priority, "agreed")
     }
 
+    /// Whether a rule is asked of a priority: it was agreed by the date, or its date is left out.
+    pub(super) fn agreed_or_undated(&self, priority: &Value) -> Sure {
+        match said(priority, "agreed") {
+            Said::Unknown => Sure::Yes,
+            _ => self.agreed(priority),
+        }
+    }
+
     /// Whether a priority stands on the agenda at the date.
     pub(super) fn on_agenda(&self, priority: &Value) -> Sure {
         let retired = self.happened(priority, "retired");
@@ -414,6 +437,8 @@ impl<'a> Paper<'a> {
     fn happened(&self, row: &Value, field: &str) -> Sure {
         match said(row, field) {
             Said::Unknown => Sure::Unsure,
+            // So it was on the day that the table is stated for.
+            Said::None if self.date > self.stated("priorities") => Sure::Unsure,
             Said::None => Sure::No,
             Said::Is(_) => Sure::from(date(row, field).is_some_and(|day| day <= self.date)),
         }
@@ -447,7 +472,7 @@ impl<'a> Paper<'a> {
     fn done(&self, table: &str, row: &Value) -> Sure {
         match date(row, "date") {
             Some(day) => Sure::from(day <= self.date),
-            None if self.stated(table).is_some_and(|day| day <= self.date) => Sure::Yes,
+            None if self.stated(table) <= self.date => Sure::Yes,
             None => Sure::Unsure,
         }
     }

@@ -32,10 +32,10 @@ fn steps<'a>(paper: &Paper<'a>, by: NaiveDate) -> Vec<Step<'a>> {
         let (first, last, dated) = match date(transfer, "date") {
             Some(day) if day > by => continue,
             Some(day) => (day, day, true),
-            None => match paper.stated("transfers") {
-                Some(stated) if stated <= by => (NaiveDate::MIN, stated, true),
-                _ => (NaiveDate::MIN, by, false),
-            },
+            None if paper.stated("transfers") <= by => {
+                (NaiveDate::MIN, paper.stated("transfers"), true)
+            }
+            None => (NaiveDate::MIN, by, false),
         };
         if !carried.no() {
             steps.push(Step {
