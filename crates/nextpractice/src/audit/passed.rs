@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::ask::memberships_complete;
 use super::fact::Fact;
 use super::missing::Missing;
+use super::unit::natural;
 use crate::model::reach::Unsure;
 use crate::model::{Hub, Practice, Recorded, Table, Transfer, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 
 /// How many transfers a finding tells of one by one.
 const TOLD: usize = 5;
@@ -91,7 +92,7 @@ pub(crate) fn told(view: &View<'_>, transfer: Handle<Transfer>) -> Fact {
     let programme = view.programme();
     let row = &programme[transfer];
     let when = match row.date.value() {
-        Some(date) => format!("on {date}"),
+        Some(date) => format!("on {}", spoken_date(*date)),
         None => "on a day that is not recorded".to_owned(),
     };
     let (from, to) = (programme.label(row.from), programme.label(row.to));
@@ -104,18 +105,24 @@ pub(crate) fn told(view: &View<'_>, transfer: Handle<Transfer>) -> Fact {
     Fact::new(format!("{when} {from} passed {practice} to {to}{became}")).at(transfer)
 }
 
-/// A fact with the transfers it rests on: the first of those that had taken place by the date, and how many more.
+/// A fact with the transfers it rests on: the earliest of those that had taken place by the date, and how many more.
 pub(crate) fn with_transfers(view: &View<'_>, fact: Fact, transfers: &[Handle<Transfer>]) -> Fact {
-    let taken_place = |transfer: &Handle<Transfer>| {
-        let date = view.programme()[*transfer].date.value();
-        date.is_none_or(|date| *date <= view.date())
-    };
-    let mut told_of = transfers.iter().copied().filter(taken_place);
+    let programme = view.programme();
+    let date = |transfer: Handle<Transfer>| programme[transfer].date.value().copied();
+    let taken_place =
+        |transfer: &Handle<Transfer>| date(*transfer).is_none_or(|date| date <= view.date());
+    let mut told_of: Vec<_> = transfers.iter().copied().filter(taken_place).collect();
+    told_of.sort_by(|a, b| {
+        let key = |transfer| programme.transfers().key(transfer).as_str();
+        date(*a)
+            .cmp(&date(*b))
+            .then_with(|| natural(key(*a), key(*b)))
+    });
     let fact = told_of
-        .by_ref()
+        .iter()
         .take(TOLD)
-        .fold(fact, |fact, transfer| fact.because(told(view, transfer)));
-    match told_of.count() {
+        .fold(fact, |fact, transfer| fact.because(told(view, *transfer)));
+    match told_of.len().saturating_sub(TOLD) {
         0 => fact,
         more => fact.because(Fact::new(format!("{more} more"))),
     }

@@ -1,6 +1,7 @@
 //! DE001 leadership-in-one-gateway.
 
 use super::gateways::{because_of_priorities, touched};
+use crate::audit::ask::{gated, plan_begun};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Plan, Table, View};
@@ -29,13 +30,15 @@ rule! {
 
 fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    let row = &programme[plan];
-    if programme[row.hub].focus != Focus::Deep(Deep::Leadership) {
+    if programme[programme[plan].hub].focus != Focus::Deep(Deep::Leadership) {
         return Answer::NotApplicable("its hub does not lead Deep Leadership");
     }
-    if view.plan_has_begun(plan).is_no() {
-        return Answer::NotApplicable("the plan has not begun by the date");
-    }
+    gated(plan_begun(view, plan), || touching(view, plan, facts))
+}
+
+fn touching(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
+    let programme = view.programme();
+    let row = &programme[plan];
     let Some(priorities) = row.priorities.known() else {
         return Answer::CannotTell(Missing::Field(Table::Plans, "priorities"));
     };

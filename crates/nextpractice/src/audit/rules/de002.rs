@@ -1,5 +1,6 @@
 //! DE002 support-alone.
 
+use crate::audit::ask::{gated, plan_begun};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Decided, Institution, Party, Plan, Recorded, Table, View};
@@ -29,14 +30,16 @@ rule! {
 
 fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    let row = &programme[plan];
-    let hub = &programme[row.hub];
-    if hub.focus != Focus::Deep(Deep::Support) {
+    if programme[programme[plan].hub].focus != Focus::Deep(Deep::Support) {
         return Answer::NotApplicable("its hub does not lead Deep Support");
     }
-    if view.plan_has_begun(plan).is_no() {
-        return Answer::NotApplicable("the plan has not begun by the date");
-    }
+    gated(plan_begun(view, plan), || others(view, plan, facts))
+}
+
+fn others(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
+    let programme = view.programme();
+    let row = &programme[plan];
+    let hub = &programme[row.hub];
     if let Some((field, party)) = parties(row).find(|(_, party)| is_other(*party, hub.institution))
     {
         facts.say(|| {

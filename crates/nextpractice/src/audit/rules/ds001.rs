@@ -94,17 +94,25 @@ pub(super) fn plan_in_force(
             Truth::Unknown => unsure = Some(Missing::Field(Table::Plans, "term")),
         }
     }
+    let missing = plans_complete(view, hub, year).err().or(unsure);
+    Err(missing.map_or(Answer::Broken, Answer::CannotTell))
+}
+
+/// Whether all plans of a hub that may be in force in a school year are recorded.
+pub(super) fn plans_complete(
+    view: &View<'_>,
+    hub: Handle<Hub>,
+    year: SchoolYear,
+) -> Result<(), Missing> {
     // A plan lies in its hub's term, so that nothing recorded after that could be one.
-    let ended = index
+    let ended = view
+        .programme()
+        .index()
         .hub_term(hub)
         .and_then(Term::until)
         .unwrap_or(view.date());
     let until = year.last_day().min(view.date()).min(ended);
-    let missing = view
-        .absence_proves(Table::Plans, plans_recorded(view, hub), until)
-        .err()
-        .or(unsure);
-    Err(missing.map_or(Answer::Broken, Answer::CannotTell))
+    view.absence_proves(Table::Plans, plans_recorded(view, hub), until)
 }
 
 /// Whether a plan is in force in a school year.

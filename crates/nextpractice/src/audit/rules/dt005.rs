@@ -1,5 +1,6 @@
 //! DT005 undivided-innovation.
 
+use crate::audit::ask::{gated, plan_begun};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Plan, Table, View};
@@ -27,10 +28,11 @@ rule! {
 }
 
 fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
+    gated(plan_begun(view, plan), || held(view, plan, facts))
+}
+
+fn held(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    if view.plan_has_begun(plan).is_no() {
-        return Answer::NotApplicable("the plan has not begun by the date");
-    }
     let tasks = match programme[plan].tasks.known() {
         None => return Answer::CannotTell(Missing::Field(Table::Plans, "tasks")),
         Some([]) => return Answer::NotApplicable("the plan has no tasks"),

@@ -2,12 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::audit::ask::threshold;
 use crate::audit::passed::{family_complete, missing, partners_complete, told, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::reach::{Quest, Unsure};
-use crate::model::{Hub, Membership, Practice, Recorded, SetBy, Table, Transfer, Truth, View};
-use crate::value::Handle;
+use crate::model::{Hub, Membership, Practice, Recorded, Table, Transfer, Truth, View};
+use crate::value::{Handle, spoken_date};
 
 rule! {
     /// A practice that a hub made has reached no partner school of the hub in time.
@@ -63,13 +64,17 @@ fn check(view: &View<'_>, practice: Handle<Practice>, facts: &mut Facts) -> Answ
         facts.say(|| {
             let (name, origin) = (programme.label(practice), programme.label(row.origin));
             let fact = Fact::new(format!(
-                "{name} is not known to have reached a partner school of {origin} by {until}"
+                "{name} is not known to have reached a partner school of {origin} by {}",
+                spoken_date(until)
             ));
             let fact = fact.at(practice);
             let fact = match partners(view, &hubs) {
                 Ok(()) => fact.because(
-                    Fact::new(format!("{origin} has no partner school at {}", view.date()))
-                        .at(row.origin),
+                    Fact::new(format!(
+                        "{origin} has no partner school on {}",
+                        spoken_date(view.date())
+                    ))
+                    .at(row.origin),
                 ),
                 Err(_) => fact,
             };
@@ -88,12 +93,8 @@ fn check(view: &View<'_>, practice: Handle<Practice>, facts: &mut Facts) -> Answ
             }
         });
         facts.say(|| {
-            let fact = Fact::new(format!("the days it has from its own date are {days}"));
-            if days.set_by == SetBy::Programme {
-                fact.at_charter("policy")
-            } else {
-                fact
-            }
+            let text = format!("the days it has from its own date are {days}");
+            threshold(text, days.set_by)
         });
     }
     answer
@@ -185,8 +186,9 @@ fn reached(
                 .last()
                 .map_or_else(String::new, |last| programme.label(programme[*last].to));
             let fact = Fact::new(format!(
-                "{} reached {last} by {until}",
-                programme.label(practice)
+                "{} reached {last} by {}",
+                programme.label(practice),
+                spoken_date(until)
             ));
             found
                 .chain

@@ -5,7 +5,7 @@ use crate::audit::passed::{missing, transfers_complete, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Hub, Institution, Table, Tied, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 
 rule! {
     /// A hub has no tie to another hub of its focus.
@@ -41,12 +41,16 @@ fn tie(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     let contact = view.contacts().of(row.institution);
     let tied = contact.tied(row.focus);
     facts.say(|| {
-        let (name, focus, at) = (programme.label(hub), row.focus.name(), view.date());
+        let (name, focus, at) = (
+            programme.label(hub),
+            row.focus.name(),
+            spoken_date(view.date()),
+        );
         let says = match tied {
             Tied::Surely => "has a tie",
             _ => "is not known to have a tie",
         };
-        let fact = Fact::new(format!("{name} {says} to another hub of {focus} at {at}")).at(hub);
+        let fact = Fact::new(format!("{name} {says} to another hub of {focus} on {at}")).at(hub);
         if tied == Tied::Not {
             fact
         } else {

@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::audit::ask;
 use crate::audit::passed::transfers_complete;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing, Whole};
-use crate::model::{Institution, Region, SetBy, Table, Truth, View};
+use crate::model::{Institution, Region, Table, Truth, View};
 use crate::value::{Handle, Ratio};
 
 rule! {
@@ -45,7 +46,7 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
         return Answer::NotApplicable("the charter has fewer than two regions");
     }
     let activity = Activity::of(view, &regions);
-    let threshold = charter.min_evenness();
+    let least = charter.min_evenness();
     facts.say(|| {
         let of_region = |(region, count): (&Handle<Region>, &u64)| {
             Fact::new(format!("{}: {count}", programme.label(*region))).at(*region)
@@ -66,20 +67,13 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
             more => fact.because(Fact::new(format!("{more} more regions"))),
         }
     });
-    facts.say(|| {
-        let fact = Fact::new(format!("the least it may be is {threshold}"));
-        if threshold.set_by == SetBy::Programme {
-            fact.at_charter("policy")
-        } else {
-            fact
-        }
-    });
+    facts.say(|| ask::threshold(format!("the least it may be is {least}"), least.set_by));
     let listed = transfers_complete(view)
         .and_then(|()| view.absence_proves(Table::Practices, None, view.date()));
     if let Err(missing) = listed {
         return Answer::CannotTell(missing);
     }
-    activity.judged(threshold.value)
+    activity.judged(least.value)
 }
 
 /// How many regions a finding tells of one by one.
@@ -152,7 +146,7 @@ impl Activity {
                 Lies::Unknown => Missing::Field(Table::Institutions, "regions"),
                 _ => Missing::Field(table, "date"),
             };
-            self.unknown.get_or_insert(missing);
+            Missing::least(&mut self.unknown, missing);
         }
     }
 

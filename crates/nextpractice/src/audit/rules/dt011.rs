@@ -3,6 +3,7 @@
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing, Whole};
 use crate::model::{Table, Truth, View};
+use crate::value::spoken_date;
 
 rule! {
     /// No practice of the programme records what did not work.
@@ -42,9 +43,12 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
                 return Answer::Holds;
             }
             (Truth::Yes, Some([])) => {}
-            (_, None) => perhaps = Some(Missing::Field(Table::Practices, "did_not_work")),
+            (_, None) => {
+                let unsaid = Missing::Field(Table::Practices, "did_not_work");
+                Missing::least(&mut perhaps, unsaid);
+            }
             (Truth::Unknown, Some(_)) => {
-                perhaps = perhaps.or(Some(Missing::Field(Table::Practices, "date")))
+                Missing::least(&mut perhaps, Missing::Field(Table::Practices, "date"));
             }
         }
         made += 1;
@@ -52,7 +56,7 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
     facts.say(|| {
         Fact::new(format!(
             "none of {made} practices made by {} says what did not work",
-            view.date()
+            spoken_date(view.date())
         ))
     });
     match (

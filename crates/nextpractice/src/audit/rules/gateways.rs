@@ -1,6 +1,6 @@
 //! The gateways that a plan's priorities touch, and those that a hub works on in a school year.
 
-use super::ds001::{in_force, plans_recorded};
+use super::ds001::{in_force, plans_complete};
 use crate::audit::ask::{gated, hub_in_term};
 use crate::audit::{Answer, Fact, Facts, HubYear, Missing};
 use crate::model::{Hub, Plan, Priority, Programme, Table, Truth, View};
@@ -48,7 +48,7 @@ fn combined(
     facts: &mut Facts,
 ) -> Answer {
     let programme = view.programme();
-    let (worked_on, more) = worked_on(view, HubYear { hub, year });
+    let (worked_on, more, missing) = worked_on(view, HubYear { hub, year });
     let of_these = worked_on.intersection(together);
     facts.say(|| {
         let name = programme.label(hub);
@@ -63,39 +63,52 @@ fn combined(
         };
         because_of_work(view, HubYear { hub, year }, fact)
     });
-    match (of_these.len(), more) {
+    let may_be = worked_on.union(more).intersection(together);
+    match (of_these.len(), missing) {
         (2.., _) => Answer::Holds,
-        (_, Some(missing)) => Answer::CannotTell(missing),
-        (1, None) => Answer::Broken,
-        (_, None) => Answer::NotApplicable(none),
+        (_, Some(missing)) if may_be != of_these => Answer::CannotTell(missing),
+        (0, _) => Answer::NotApplicable(none),
+        (_, _) => Answer::Broken,
     }
 }
 
-/// The gateways that a hub works on in a school year for certain, and what is missing where there may be more.
-fn worked_on(view: &View<'_>, HubYear { hub, year }: HubYear) -> (GatewaySet, Option<Missing>) {
+/// The gateways that a hub works on in a school year for certain, those that it may work on besides, and what is missing
+/// to tell.
+fn worked_on(
+    view: &View<'_>,
+    HubYear { hub, year }: HubYear,
+) -> (GatewaySet, GatewaySet, Option<Missing>) {
     let programme = view.programme();
-    let mut gateways = programme[hub].focus.gateways();
-    let mut more = None;
+    let mut sure = programme[hub].focus.gateways();
+    let mut perhaps = GatewaySet::EMPTY;
+    let mut missing = None;
     for plan in programme.index().plans(hub) {
         let row = &programme[*plan];
-        match in_force(view, *plan, year) {
+        let touched = match row.priorities.known() {
+            None => GatewaySet::ALL,
+            Some(priorities) => priorities.iter().fold(GatewaySet::EMPTY, |all, priority| {
+                all.union(touched(programme, *priority))
+            }),
+        };
+        let unsaid = match in_force(view, *plan, year) {
+            Truth::No => continue,
+            Truth::Yes if row.priorities.is_unknown() => "priorities",
             Truth::Yes => {
-                for priority in row.priorities.named() {
-                    gateways = gateways.union(touched(programme, *priority));
-                }
-                if row.priorities.is_unknown() {
-                    more = Some(Missing::Field(Table::Plans, "priorities"));
-                }
+                sure = sure.union(touched);
+                continue;
             }
-            Truth::No => {}
-            // A plan without priorities adds nothing, whenever it is in force.
-            Truth::Unknown if row.priorities.known().is_some_and(<[_]>::is_empty) => {}
-            Truth::Unknown => more = Some(Missing::Field(Table::Plans, "term")),
+            Truth::Unknown => "term",
+        };
+        perhaps = perhaps.union(touched);
+        // A plan without priorities adds nothing, whenever it is in force.
+        if !touched.is_empty() {
+            Missing::least(&mut missing, Missing::Field(Table::Plans, unsaid));
         }
     }
-    let until = year.last_day().min(view.date());
-    let listed = view.absence_proves(Table::Plans, plans_recorded(view, hub), until);
-    (gateways, listed.err().or(more))
+    match plans_complete(view, hub, year) {
+        Err(unlisted) => (sure, GatewaySet::ALL, Some(unlisted)),
+        Ok(()) => (sure, perhaps, missing),
+    }
 }
 
 fn because_of_work(view: &View<'_>, HubYear { hub, year }: HubYear, fact: Fact) -> Fact {

@@ -5,7 +5,7 @@ use crate::audit::passed::{missing, partners_complete, told, transfers_complete,
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::reach::{Mark, OfFocus, Reached};
 use crate::model::{Hub, Institution, Membership, Table, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, spoken_date};
 use crate::vocabulary::Focus;
 
 /// Which other hubs are meant.
@@ -184,7 +184,7 @@ impl Partner {
         let (school, from) = (view.programme().label(self.school), self.whence());
         let fact = Fact::new(format!(
             "nothing from {from} is known to have reached {school} by {}",
-            view.date()
+            spoken_date(view.date())
         ));
         match view.transfers_to(self.school) {
             [] => fact.because(Fact::new("no transfer to it is recorded").at(self.school)),
