@@ -55,9 +55,9 @@ pub(super) fn ar002(paper: &Paper<'_>, membership: &Value) -> Say {
 /// Holds if a school, or what took its place, is open at the date.
 fn goes_on<'a>(paper: &Paper<'a>, school: &'a Value, seen: &mut Vec<&'a str>) -> Say {
     let open = match said(school, "closed") {
-        Said::Is(_) => date(school, "closed").map_or(Sure::Unsure, |closed| {
-            Sure::from(paper.date <= closed)
-        }),
+        Said::Is(_) => {
+            date(school, "closed").map_or(Sure::Unsure, |closed| Sure::from(paper.date <= closed))
+        }
         Said::None if paper.date <= paper.stated("institutions") => Sure::Yes,
         Said::None | Said::Unknown => Sure::Unsure,
     };

@@ -56,7 +56,8 @@ fn library(audit: &Audit, rule: &Rule) -> BTreeMap<String, Told> {
 /// The verdicts of one rule of the library.
 pub fn verdicts(audit: &Audit, rule: &Rule) -> BTreeMap<String, String> {
     let all = library(audit, rule).into_iter();
-    all.map(|(unit, told)| (unit, told.verdict.replace('_', " "))).collect()
+    all.map(|(unit, told)| (unit, told.verdict.replace('_', " ")))
+        .collect()
 }
 
 /// How often a rule came to a verdict.
@@ -137,7 +138,10 @@ fn groundless(
         if told.evidence.is_empty() {
             say("broken without evidence");
         }
-        if !pointers(&told.evidence).iter().all(|at| leads_somewhere(document, at)) {
+        if !pointers(&told.evidence)
+            .iter()
+            .all(|at| leads_somewhere(document, at))
+        {
             say("evidence that points nowhere");
         }
     }
@@ -157,5 +161,7 @@ fn leads_somewhere(document: &Value, pointer: &str) -> bool {
         place.is_some_and(Value::is_object)
     };
     document.pointer(pointer).is_some()
-        || pointer.rsplit_once('/').is_some_and(|(parent, _)| row(parent))
+        || pointer
+            .rsplit_once('/')
+            .is_some_and(|(parent, _)| row(parent))
 }

@@ -167,7 +167,11 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
     };
     let (schools, priorities) = (keys("institutions"), keys("priorities"));
     let mut near = days();
-    near.extend([date.pred_opt(), Some(date), date.succ_opt()].into_iter().flatten());
+    near.extend(
+        [date.pred_opt(), Some(date), date.succ_opt()]
+            .into_iter()
+            .flatten(),
+    );
     near.sort_unstable();
     near.dedup();
     let dates = || none_or(near.iter().map(|day| json!(day.to_string())).collect());
@@ -200,10 +204,19 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
         .flat_map(|school| [near.first().copied(), Some(date), date.succ_opt()].map(|day| (school, day)))
         .map(|(school, day)| json!({ "institution": school, "date": day.map(|day| day.to_string()) }))
         .collect();
-    let links: Vec<Value> = schools.iter().map(|school| json!({ "institution": school })).collect();
+    let links: Vec<Value> = schools
+        .iter()
+        .map(|school| json!({ "institution": school }))
+        .collect();
     let decided = || {
         let by = |who: &Value| json!({ "statement": "It is so", "decided_by": [who] });
-        none_or(parties.iter().map(by).chain([json!({ "statement": null, "decided_by": [] })]).collect())
+        none_or(
+            parties
+                .iter()
+                .map(by)
+                .chain([json!({ "statement": null, "decided_by": [] })])
+                .collect(),
+        )
     };
     let tasks: Vec<Value> = schools
         .iter()
@@ -218,7 +231,11 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
     }
     let fields: Vec<(&str, &str, Vec<Value>)> = vec![
         ("charter", "coverage", words(&["grid", "regions", "none"])),
-        ("charter", "hubs_per_cell", none_or(vec![json!(0), json!(1), json!(2), json!(9)])),
+        (
+            "charter",
+            "hubs_per_cell",
+            none_or(vec![json!(0), json!(1), json!(2), json!(9)]),
+        ),
         ("charter", "grant_per_year", words(&["£6,000", "£5,999.99"])),
         ("institutions", "closed", dates()),
         ("institutions", "opened", dates()),
@@ -229,7 +246,11 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
         ("arrangements", "theme", words(&["A theme"])),
         ("arrangements", "focuses", lists(&[json!("student_voice")])),
         ("memberships", "term", terms.clone()),
-        ("memberships", "joined", words(&["volunteered", "accepted_invitation", "directed"])),
+        (
+            "memberships",
+            "joined",
+            words(&["volunteered", "accepted_invitation", "directed"]),
+        ),
         ("priorities", "agreed", dates()),
         ("priorities", "retired", dates()),
         ("priorities", "proposers", lists(&parties)),
@@ -239,18 +260,26 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
         ("plans", "purpose", words(&["good", "next"])),
         ("plans", "scope", decided()),
         ("plans", "means", decided()),
-        ("plans", "success_criteria", lists(&[json!("They learn more")])),
+        (
+            "plans",
+            "success_criteria",
+            lists(&[json!("They learn more")]),
+        ),
         ("plans", "tasks", lists(&tasks)),
         ("plans", "division", none_or(divisions)),
         ("grants", "plan", none_or(keys("plans"))),
         ("grants", "amount", words(&["£6,000", "£5,999.99"])),
         ("practices", "kind", words(&["good", "next"])),
-        ("practices", "date", dates()),
+        ("practices", "date", past.clone()),
         ("practices", "parent", none_or(keys("practices"))),
         ("practices", "evidence", lists(&[json!("They said so")])),
         ("practices", "did_not_work", lists(&[json!("Nobody came")])),
         ("transfers", "date", past),
-        ("transfers", "outcome", words(&["adopted", "rejected_with_lesson"])),
+        (
+            "transfers",
+            "outcome",
+            words(&["adopted", "rejected_with_lesson"]),
+        ),
     ];
     let mut all = Vec::new();
     for (table, field, values) in fields {
@@ -258,14 +287,19 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
             continue;
         }
         let rows = match &document[table] {
-            Value::Array(rows) => (0..rows.len()).map(|row| format!("/{table}/{row}")).collect(),
+            Value::Array(rows) => (0..rows.len())
+                .map(|row| format!("/{table}/{row}"))
+                .collect(),
             _ => vec![format!("/{table}")],
         };
         for row in rows {
             let mut values = values.clone();
             let pointer = format!("{row}/{field}");
             // What stood there is a completion too, unless it had ended or not begun, or not happened.
-            if !matches!((table, field), (_, "term") | ("transfers", "date")) {
+            if !matches!(
+                (table, field),
+                (_, "term") | ("transfers" | "practices", "date")
+            ) {
                 values.extend(document.pointer(&pointer).cloned());
             }
             all.push(Unknown {
@@ -276,7 +310,12 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
         }
     }
     // Fields of tasks, of proposals and of contributions stand one level deeper.
-    for (plan, row) in document["plans"].as_array().into_iter().flatten().enumerate() {
+    for (plan, row) in document["plans"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
         for task in 0..row["tasks"].as_array().map_or(0, Vec::len) {
             for (field, values) in [
                 ("holders", lists(&schools)),
@@ -290,7 +329,12 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
             }
         }
     }
-    for (place, row) in document["priorities"].as_array().into_iter().flatten().enumerate() {
+    for (place, row) in document["priorities"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
         for one in 0..row["contributions"].as_array().map_or(0, Vec::len) {
             all.push(Unknown {
                 pointer: format!("/priorities/{place}/contributions/{one}/date"),

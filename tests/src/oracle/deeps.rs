@@ -8,7 +8,11 @@ use super::distributed::leads;
 use super::paper::{Paper, Said, items, key, said, text, texts};
 use super::sure::{Say, Sure};
 
-const LEARNING: [&str; 3] = ["student_voice", "assessment_for_learning", "learning_to_learn"];
+const LEARNING: [&str; 3] = [
+    "student_voice",
+    "assessment_for_learning",
+    "learning_to_learn",
+];
 const EXPERIENCE: [&str; 2] = ["curriculum", "new_technologies"];
 const SUPPORT: [&str; 2] = ["advice_and_guidance", "mentoring_and_coaching"];
 const LEADERSHIP: [&str; 2] = ["workforce_reform", "school_organisation_and_design"];

@@ -169,6 +169,5 @@ pub(super) fn ds016(paper: &Paper<'_>, practice: &Value) -> Say {
         Said::Unknown => Sure::Unsure,
         other => Sure::from(is_next(other)),
     };
-    Say::kept(given(practice, "evidence"))
-        .where_asked(next.and(paper.act_asked(practice, "date")))
+    Say::kept(given(practice, "evidence")).where_asked(next.and(paper.act_asked(practice, "date")))
 }

@@ -106,7 +106,10 @@ pub(super) fn dt005(paper: &Paper<'_>, plan: &Value) -> Say {
         || tasks
             .iter()
             .any(|task| matches!(said(task, "holders"), Said::Unknown));
-    let mut holders: Vec<&str> = tasks.iter().flat_map(|task| texts(task, "holders")).collect();
+    let mut holders: Vec<&str> = tasks
+        .iter()
+        .flat_map(|task| texts(task, "holders"))
+        .collect();
     holders.sort_unstable();
     holders.dedup();
     let say = match (holders.len(), unknown) {
@@ -148,7 +151,8 @@ pub(super) fn dt008(paper: &Paper<'_>, hub: &Value) -> Say {
         let transfers = paper.rows("transfers").iter().filter(between);
         let transfers = transfers.map(|row| paper.transferred(row));
         let plans = paper.rows("plans").iter();
-        let divisions = plans.map(|plan| paper.plan_begun(plan).and(both_lead(plan, school, other)));
+        let divisions =
+            plans.map(|plan| paper.plan_begun(plan).and(both_lead(plan, school, other)));
         Sure::any(transfers.chain(divisions))
     };
     let mut tie = Sure::any(others.iter().map(|(other, there)| tied(other).and(*there)));

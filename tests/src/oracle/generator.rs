@@ -243,7 +243,9 @@ impl Maker {
         document["convenors"] = json!([{ "key": "centre", "name": "The centre" }]);
         document["agencies"] = json!([{ "key": "la:1", "name": "An authority" }]);
 
-        let schools: Vec<String> = (0..=1 + self.dice.below(5)).map(|n| format!("s{n}")).collect();
+        let schools: Vec<String> = (0..=1 + self.dice.below(5))
+            .map(|n| format!("s{n}"))
+            .collect();
         let institutions = self.institutions(&schools, &regions);
         self.put(&mut document, "institutions", institutions);
 
@@ -293,7 +295,10 @@ impl Maker {
     fn records(&mut self, document: &mut Value, recorded_on: NaiveDate) {
         let mut records = Map::new();
         for table in TABLES {
-            let rows = document.get(table).and_then(Value::as_array).map_or(0, Vec::len);
+            let rows = document
+                .get(table)
+                .and_then(Value::as_array)
+                .map_or(0, Vec::len);
             let left_out = document.get(table).is_none();
             let words = if self.dice.chance(self.complete) {
                 "complete"
@@ -382,14 +387,22 @@ impl Maker {
             ("min_evenness", &[0.3, 0.5, 0.9]),
         ];
         for (name, values) in thresholds {
-            let often = if matches!(name, "min_tasks" | "outcome_days") { 70 } else { 40 };
+            let often = if matches!(name, "min_tasks" | "outcome_days") {
+                70
+            } else {
+                40
+            };
             if self.dice.chance(often) {
                 let value = *self.dice.one(values);
                 let whole = matches!(
                     name,
                     "max_priorities" | "min_priorities_proposed" | "min_tasks" | "outcome_days"
                 );
-                let value = if whole { json!(value as u64) } else { json!(value) };
+                let value = if whole {
+                    json!(value as u64)
+                } else {
+                    json!(value)
+                };
                 policy.insert(name.to_owned(), value);
             }
         }
@@ -443,7 +456,11 @@ impl Maker {
         }
         // A school whose successors are recorded as none is nobody's predecessor.
         let childless = |row: &&Value| row.get("successors") == Some(&json!([]));
-        let childless: Vec<Value> = rows.iter().filter(childless).map(|row| row["key"].clone()).collect();
+        let childless: Vec<Value> = rows
+            .iter()
+            .filter(childless)
+            .map(|row| row["key"].clone())
+            .collect();
         for row in &mut rows {
             if let Some(links) = row.get_mut("predecessors").and_then(Value::as_array_mut) {
                 links.retain(|link| !childless.contains(&link["institution"]));
@@ -513,7 +530,11 @@ impl Maker {
         for row in &mut rows {
             if self.dice.chance(60) {
                 let focus = *self.dice.one(&GATEWAYS);
-                let listed = if self.dice.chance(30) { json!([focus]) } else { json!([]) };
+                let listed = if self.dice.chance(30) {
+                    json!([focus])
+                } else {
+                    json!([])
+                };
                 self.maybe(row, "focuses", listed);
                 if self.dice.chance(50) {
                     row["theme"] = Value::Null;
@@ -542,9 +563,14 @@ impl Maker {
                 "arrangement": arrangements[place]["key"],
             });
             self.with_term(&mut row, bounds[place]);
-            let joined = *self.dice.one(&["volunteered", "accepted_invitation", "directed"]);
+            let joined = *self
+                .dice
+                .one(&["volunteered", "accepted_invitation", "directed"]);
             self.maybe(&mut row, "joined", json!(joined));
-            if row.get("joined").is_none_or(|joined| *joined == json!("directed")) {
+            if row
+                .get("joined")
+                .is_none_or(|joined| *joined == json!("directed"))
+            {
                 if self.dice.chance(40) {
                     row["directed_by"] = json!("la:1");
                 }
@@ -692,7 +718,11 @@ impl Maker {
                     task["priority"] = Value::Null;
                 }
             } else {
-                let reach = if self.dice.chance(60) { 1 } else { priorities.len() };
+                let reach = if self.dice.chance(60) {
+                    1
+                } else {
+                    priorities.len()
+                };
                 let priority = self.dice.one(&priorities[..reach]).clone();
                 self.maybe(&mut task, "priority", priority);
             }
@@ -805,7 +835,13 @@ impl Maker {
                 _ => self.any_day(),
             };
             self.maybe(&mut row, "date", json!(done.to_string()));
-            let outcomes = ["shared", "trialled", "adapted", "adopted", "rejected_with_lesson"];
+            let outcomes = [
+                "shared",
+                "trialled",
+                "adapted",
+                "adopted",
+                "rejected_with_lesson",
+            ];
             let outcome = *self.dice.one(&outcomes);
             self.maybe(&mut row, "outcome", json!(outcome));
             rows.push(row);

@@ -152,8 +152,7 @@ impl<'a> Paper<'a> {
                 Said::Is(_) => "partial",
             },
         };
-        narrowed.unwrap_or(of_table) == "complete"
-            && until <= self.stated(table)
+        narrowed.unwrap_or(of_table) == "complete" && until <= self.stated(table)
     }
 
     /// Whether all memberships of an arrangement up to a day are there.
@@ -173,7 +172,9 @@ impl<'a> Paper<'a> {
 
     /// Whether all plans of a hub up to a day are there.
     pub(super) fn plans_complete(&self, hub: &Value, until: NaiveDate) -> bool {
-        let narrowed = hub.get("records").and_then(|records| text(records, "plans"));
+        let narrowed = hub
+            .get("records")
+            .and_then(|records| text(records, "plans"));
         self.complete("plans", narrowed, until)
     }
 

@@ -19,7 +19,9 @@ pub(super) fn ds008(paper: &Paper<'_>, focus: &str) -> Say {
     let few = |tasks: &[Task]| (tasks.len() as f64) < min_tasks;
     let plans = plans_of(paper, focus);
     let certain = plans.iter().filter(|(_, on)| on.yes());
-    let certain: Vec<Task> = certain.flat_map(|(plan, _)| tasks_of(paper, focus, plan)).collect();
+    let certain: Vec<Task> = certain
+        .flat_map(|(plan, _)| tasks_of(paper, focus, plan))
+        .collect();
     let says_tasks = |plan: &Value| !matches!(said(plan, "tasks"), Said::Unknown);
     if !plans_known(paper, focus) || !plans.iter().all(|(plan, _)| says_tasks(plan)) {
         // There may be any number of further tasks.
@@ -44,7 +46,9 @@ pub(super) fn ds008(paper: &Paper<'_>, focus: &str) -> Say {
             let place = unsure.iter().position(|other| *other == key(plan));
             place.is_none_or(|place| choice >> place & 1 == 1)
         });
-        let tasks: Vec<Task> = chosen.flat_map(|plan| tasks_of(paper, focus, plan)).collect();
+        let tasks: Vec<Task> = chosen
+            .flat_map(|plan| tasks_of(paper, focus, plan))
+            .collect();
         if few(&tasks) {
             Say::NotApplicable
         } else if best_is_scattered(paper, focus, &tasks) {
@@ -59,7 +63,10 @@ pub(super) fn ds008(paper: &Paper<'_>, focus: &str) -> Say {
 
 /// Whether no number of further tasks makes up for these.
 fn unmendable(paper: &Paper<'_>, focus: &str, certain: &[Task]) -> bool {
-    let mut topics: Vec<&str> = certain.iter().filter_map(|task| task.topic.as_deref()).collect();
+    let mut topics: Vec<&str> = certain
+        .iter()
+        .filter_map(|task| task.topic.as_deref())
+        .collect();
     topics.sort_unstable();
     topics.dedup();
     let unaligned = certain.iter().any(|task| task.aligned.no());

@@ -38,18 +38,12 @@ pub(super) fn dc006(paper: &Paper<'_>, focus: &str) -> Say {
             let place = unsure.iter().position(|other| *other == key(hub));
             place.is_none_or(|place| choice >> place & 1 == 1)
         });
-        quorums(paper, focus, &agenda, day, &there.collect::<Vec<_>>())
+        quorums(paper, &agenda, day, &there.collect::<Vec<_>>())
     }))
 }
 
 /// What is to be said if these are the hubs that are recorded, all of them in term on the day.
-fn quorums(
-    paper: &Paper<'_>,
-    _focus: &str,
-    agenda: &[&Value],
-    day: NaiveDate,
-    hubs: &[&Value],
-) -> Say {
+fn quorums(paper: &Paper<'_>, agenda: &[&Value], day: NaiveDate, hubs: &[&Value]) -> Say {
     let more_hubs = !paper.complete("hubs", None, day);
     if hubs.is_empty() {
         return if more_hubs {
@@ -68,7 +62,11 @@ fn quorums(
             .map(|school| (Sure::Yes, contributed(agenda, day, school))),
         paper.threshold("hub_quorum", 0.5),
         more_hubs,
-        somebody_contributed(paper, agenda, day, &[]),
+        // A school may have more hubs than one.
+        match contributors(paper, agenda, day, &[]) {
+            0.0 => 0.0,
+            _ => f64::INFINITY,
+        },
     );
 
     let mut partners: BTreeMap<&str, Sure> = BTreeMap::new();
@@ -92,18 +90,14 @@ fn quorums(
             .map(|(partner, on)| (*on, contributed(agenda, day, partner))),
         paper.threshold("partner_quorum", 0.25),
         more_partners,
-        somebody_contributed(paper, agenda, day, &counted),
+        contributors(paper, agenda, day, &counted),
     );
     Say::kept(hub_quorum.and(partner_quorum))
 }
 
-/// Whether enough of those who count contributed. Of each: whether it counts, and whether it contributed.
-fn quorum(
-    who: impl Iterator<Item = (Sure, Sure)>,
-    share: f64,
-    more: bool,
-    others_contributed: bool,
-) -> Sure {
+/// Whether enough of those who count contributed. Of each: whether it counts, and whether it contributed. Where there
+/// may be more, so many others contributed.
+fn quorum(who: impl Iterator<Item = (Sure, Sure)>, share: f64, more: bool, others: f64) -> Sure {
     let who: Vec<_> = who.filter(|(counts, _)| !counts.no()).collect();
     let count = |counts: fn(Sure) -> bool, did: fn(Sure) -> bool| {
         let both = |(c, d): &&(Sure, Sure)| counts(*c) && did(*d);
@@ -118,12 +112,13 @@ fn quorum(
         count(|_| true, |did| !did.yes()) + count(certain, Sure::yes),
     ) && !(more && share > 0.0);
     let all = count(certain, |_| true);
+    let others = if more { others } else { 0.0 };
     let best = all == 0.0
+        || others.is_infinite()
         || enough(
-            count(|_| true, |did| !did.no()),
-            all + count(may, |did| !did.no()),
-        )
-        || (more && others_contributed);
+            count(|_| true, |did| !did.no()) + others,
+            all + count(may, |did| !did.no()) + others,
+        );
     match (worst, best) {
         (true, _) => Sure::Yes,
         (false, false) => Sure::No,
@@ -144,17 +139,15 @@ fn contributed(agenda: &[&Value], day: NaiveDate, institution: &str) -> Sure {
     }))
 }
 
-/// Whether somebody besides those named may have contributed.
-fn somebody_contributed(
-    paper: &Paper<'_>,
-    agenda: &[&Value],
-    day: NaiveDate,
-    besides: &[&str],
-) -> bool {
+/// How many besides those named may have contributed: any number where contributions are unknown.
+fn contributors(paper: &Paper<'_>, agenda: &[&Value], day: NaiveDate, besides: &[&str]) -> f64 {
     let unknown = |row: &&Value| matches!(said(row, "contributions"), Said::Unknown);
+    if agenda.iter().any(unknown) {
+        return f64::INFINITY;
+    }
     let institutions = paper.rows("institutions").iter().map(key);
-    agenda.iter().any(unknown)
-        || institutions
-            .filter(|who| !besides.contains(who))
-            .any(|who| !contributed(agenda, day, who).no())
+    let others = institutions.filter(|who| !besides.contains(who));
+    others
+        .filter(|who| !contributed(agenda, day, who).no())
+        .count() as f64
 }

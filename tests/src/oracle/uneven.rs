@@ -48,8 +48,8 @@ pub(super) fn dt010(paper: &Paper<'_>) -> Say {
         tallies = next;
     }
     let least = paper.threshold("min_evenness", 0.8);
-    let recorded = paper.complete("practices", None, paper.date)
-        && paper.all_transfers_complete(paper.date);
+    let recorded =
+        paper.complete("practices", None, paper.date) && paper.all_transfers_complete(paper.date);
     if !recorded {
         // Further acts can make any spread even or uneven, but not without bounds.
         let active = tallies.iter().all(|tally| tally.iter().any(|n| *n > 0));
