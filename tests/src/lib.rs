@@ -3,6 +3,7 @@
 mod debate;
 pub mod fixture;
 pub mod generate;
+pub mod oracle;
 mod passing;
 pub mod refused;
 pub mod told;

@@ -64,7 +64,8 @@ fn every_fixture_cut_short_anywhere_is_malformed() {
             .iter()
             .rposition(|byte| *byte == b'}')
             .expect("an object");
-        for end in 0..end {
+        // Every byte of the sound document is cut above; of the fixtures every seventh, and each at another place.
+        for end in (place.len() % 7..end).step_by(7) {
             assert!(
                 Document::from_json(&bytes[..end]).is_err(),
                 "{place} cut at {end}"
@@ -186,8 +187,8 @@ fn no_bit_of_the_sound_document_flipped_makes_a_panic() {
 fn no_bit_of_a_fixture_flipped_makes_a_panic() {
     let documents: Vec<Vec<u8>> = fixture::documents().map(|(_, bytes)| bytes).collect();
     documents.into_par_iter().for_each(|mut bytes| {
-        for at in 0..bytes.len() {
-            // One bit of each byte, another one each time.
+        // Every bit of the sound document is flipped above; of the fixtures one in every fifth byte, another each time.
+        for at in (bytes.len() % 5..bytes.len()).step_by(5) {
             let bit = 1 << (at % 8);
             bytes[at] ^= bit;
             as_far_as_an_audit(&bytes);

@@ -178,7 +178,7 @@ fn a_breach_is_raised_the_day_after_a_term_has_ended() {
         &["2006-08-31", "2006-09-01"],
     );
     let difference = Difference::between(&audits[0], &audits[1]);
-    let evidence = vec!["Curriculum in North (n) has no hub at 2006-09-01".to_owned()];
+    let evidence = vec!["Curriculum in North (n) has no hub on 1 September 2006".to_owned()];
     assert_eq!(
         told(&difference.raised),
         [(
@@ -203,7 +203,7 @@ fn a_breach_is_cleared_on_the_first_day_of_a_term() {
     );
     let difference = Difference::between(&audits[0], &audits[1]);
     // The evidence is that of the breach, so of the day before.
-    let evidence = vec!["Curriculum in South (s) has no hub at 2006-01-08".to_owned()];
+    let evidence = vec!["Curriculum in South (s) has no hub on 8 January 2006".to_owned()];
     assert_eq!(
         told(&difference.cleared),
         [(

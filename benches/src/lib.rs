@@ -1,0 +1,1 @@
+//! Benchmarks of nextpractice: `cargo bench -p nextpractice-benches`.
