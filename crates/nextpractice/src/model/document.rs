@@ -84,10 +84,12 @@ impl Document {
     /// # Errors
     /// [`Malformed`] where the text is not JSON, is cut short, is nested deeper than 127 levels, or is no object.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Malformed> {
-        let mut reader = serde_json::Deserializer::from_slice(bytes);
-        let document = Field::<Self>::deserialize(&mut reader).map_err(Malformed::syntax)?;
-        reader.end().map_err(Malformed::syntax)?;
-        match document {
+        // Text that is known to be UTF-8 as a whole need not be looked at again string by string.
+        let document = match std::str::from_utf8(bytes) {
+            Ok(text) => read(serde_json::Deserializer::from_str(text)),
+            Err(_) => read(serde_json::Deserializer::from_slice(bytes)),
+        };
+        match document.map_err(Malformed::syntax)? {
             Field::Value(document) => Ok(document),
             _ => Err(Malformed {
                 line: 1,
@@ -109,6 +111,14 @@ impl Document {
     pub fn to_json(&self) -> String {
         super::json::lines(self)
     }
+}
+
+fn read<'de, R: serde_json::de::Read<'de>>(
+    mut reader: serde_json::Deserializer<R>,
+) -> serde_json::Result<Field<Document>> {
+    let document = Field::deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(document)
 }
 
 impl Serialize for Document {

@@ -54,6 +54,16 @@ impl<E: Kind> KeyTable<E> {
         self.keys.len()
     }
 
+    /// Makes room for so many more keys.
+    fn reserve(&mut self, keys: usize) {
+        self.keys.reserve(keys);
+        let hasher = &self.hasher;
+        let keys_so_far = &self.keys;
+        self.index.reserve(keys, |index| {
+            key_at(keys_so_far, *index).map_or(0, |key| hasher.hash_one(key.as_str()))
+        });
+    }
+
     /// Adds the key of the next row; `Err` gives the key back with the row that has it already.
     fn push(&mut self, key: Option<Key<E>>) -> Result<(), (Key<E>, u32)> {
         let Some(key) = key else {
@@ -244,6 +254,7 @@ macro_rules! tables {
             $(
                 if let Field::Value(rows) = &mut document.$field {
                     let at = root.field(stringify!($field));
+                    checker.keys.$field.reserve(rows.len());
                     for (i, row) in rows.iter_mut().enumerate() {
                         let at = at.item(i);
                         let key = match row {
