@@ -316,7 +316,11 @@ impl Maker {
                 gateways: vec![self.document.hubs[hub].focus.clone()],
                 kind: text("next"),
                 origin: school(lead),
-                date: text(if number == 1 { "2005-02-01" } else { "2005-11-01" }),
+                date: text(if number == 1 {
+                    "2005-02-01"
+                } else {
+                    "2005-11-01"
+                }),
                 plan: key,
                 parent: None,
                 evidence: vec![text("Seen in four lessons")],
@@ -366,7 +370,11 @@ impl Maker {
             from: school(from),
             to: school(to),
             date: format!("2005-{month:02}-{day:02}"),
-            outcome: text(self.rng.choice(["shared", "trialled", "adapted", "adopted"]).unwrap_or_default()),
+            outcome: text(
+                self.rng
+                    .choice(["shared", "trialled", "adapted", "adopted"])
+                    .unwrap_or_default(),
+            ),
         });
     }
 }
@@ -398,7 +406,11 @@ fn breach(document: &mut Document, rng: &mut Rng) {
     for at in chosen(hubs.len(), rng) {
         // DT003.
         let region = &mut hubs[at].regions[0];
-        *region = text(if region == "gor:NE" { "gor:SE" } else { "gor:NE" });
+        *region = text(if region == "gor:NE" {
+            "gor:SE"
+        } else {
+            "gor:NE"
+        });
     }
     for at in chosen(arrangements.len(), rng) {
         // DT004, and what follows from it.
@@ -417,17 +429,17 @@ fn breach(document: &mut Document, rng: &mut Rng) {
     for (turn, at) in chosen(plans.len(), rng).enumerate() {
         let plan = &mut plans[at];
         match turn % 5 {
-            0 => plan.purpose = text("good"),          // DS002
-            1 => plan.success_criteria.clear(),        // DS003
-            2 => plan.tasks.truncate(1),               // DT005
-            3 => plan.priorities.clear(),              // DS007
-            _ => plan.means.decided_by = Vec::new(),   // DC002
+            0 => plan.purpose = text("good"),        // DS002
+            1 => plan.success_criteria.clear(),      // DS003
+            2 => plan.tasks.truncate(1),             // DT005
+            3 => plan.priorities.clear(),            // DS007
+            _ => plan.means.decided_by = Vec::new(), // DC002
         }
     }
     for (turn, at) in chosen(grants.len(), rng).enumerate() {
         match turn % 2 {
-            0 => grants[at].plan = None,               // DS009
-            _ => grants[at].amount = text("£5,000"),   // DS010
+            0 => grants[at].plan = None,             // DS009
+            _ => grants[at].amount = text("£5,000"), // DS010
         }
     }
     for at in chosen(practices.len(), rng) {

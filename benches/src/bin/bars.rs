@@ -6,9 +6,16 @@ use std::path::PathBuf;
 
 use clap::Parser;
 use cpu_time::ProcessTime;
-use nextpractice::audit::{Audit, AuditOptions};
+use nextpractice::audit::{Audit, AuditOptions, find_rule};
 use nextpractice::model::{Document, Programme};
 use nextpractice_benches::plain;
+
+/// The rules that the peers check too, in `benches/peers`.
+const COMPARABLE: [&str; 22] = [
+    "AR002", "DC001", "DC004", "DC005", "DC006", "DS001", "DS002", "DS003", "DS004", "DS005",
+    "DS006", "DS007", "DS008", "DS009", "DS010", "DS016", "DT001", "DT003", "DT004", "DT005",
+    "DT006", "DT010",
+];
 
 /// Times loading and auditing one document.
 #[derive(Parser)]
@@ -27,7 +34,13 @@ struct Options {
 }
 
 impl Options {
-    fn time<S, T>(&self, name: &str, mut set_up: impl FnMut() -> S, work: impl Fn(S) -> T, count: impl Fn(&T) -> usize) {
+    fn time<S, T>(
+        &self,
+        name: &str,
+        mut set_up: impl FnMut() -> S,
+        work: impl Fn(S) -> T,
+        count: impl Fn(&T) -> usize,
+    ) {
         if !name.contains(&self.only) {
             return;
         }
@@ -58,22 +71,64 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let options = Options::parse();
     let bytes = std::fs::read(&options.document)?;
     let nothing = || ();
-    options.time("plain", nothing, |()| serde_json::from_slice::<plain::Document>(&bytes).ok(), |_| 0);
-    options.time("parse", nothing, |()| Document::from_json(&bytes).ok(), |_| 0);
+    options.time(
+        "plain",
+        nothing,
+        |()| serde_json::from_slice::<plain::Document>(&bytes).ok(),
+        |_| 0,
+    );
+    options.time(
+        "parse",
+        nothing,
+        |()| Document::from_json(&bytes).ok(),
+        |_| 0,
+    );
     options.time("load", nothing, |()| load(&bytes), problems);
-    options.time("value", nothing, |()| serde_json::from_slice::<serde_json::Value>(&bytes).ok(), |_| 0);
+    options.time(
+        "value",
+        nothing,
+        |()| serde_json::from_slice::<serde_json::Value>(&bytes).ok(),
+        |_| 0,
+    );
     if let Ok(programme) = load(&bytes) {
+        let comparable = COMPARABLE
+            .iter()
+            .map(|code| find_rule(code))
+            .collect::<Result<_, _>>()?;
+        let chosen = AuditOptions {
+            rules: comparable,
+            ..AuditOptions::default()
+        };
+        options.time(
+            "audit",
+            nothing,
+            |()| Audit::new(&programme, &chosen),
+            |audit| audit.as_ref().map_or(0, |audit| audit.findings().count()),
+        );
+        // What the peers must count too.
+        for (rule, outcome) in Audit::new(&programme, &chosen)?.outcomes() {
+            println!("count {}\t0\t{}", rule.code, outcome.counts.broken);
+        }
         let chosen = AuditOptions::default();
-        options.time("audit", nothing, |()| Audit::new(&programme, &chosen), |audit| {
-            audit.as_ref().map_or(0, |audit| audit.findings().count())
-        });
+        options.time(
+            "audit of all rules",
+            nothing,
+            |()| Audit::new(&programme, &chosen),
+            |audit| audit.as_ref().map_or(0, |audit| audit.findings().count()),
+        );
     }
     if let (true, Ok(programme)) = (options.rules, load(&bytes)) {
         for rule in nextpractice::audit::rules::ALL.iter().copied() {
-            let chosen = AuditOptions { rules: vec![rule], ..AuditOptions::default() };
-            options.time(rule.code, nothing, |()| Audit::new(&programme, &chosen), |audit| {
-                audit.as_ref().map_or(0, |audit| audit.findings().count())
-            });
+            let chosen = AuditOptions {
+                rules: vec![rule],
+                ..AuditOptions::default()
+            };
+            options.time(
+                rule.code,
+                nothing,
+                |()| Audit::new(&programme, &chosen),
+                |audit| audit.as_ref().map_or(0, |audit| audit.findings().count()),
+            );
         }
     }
     let schema = serde_json::to_value(schemars::schema_for!(Document))?;
@@ -81,7 +136,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     options.time(
         "jsonschema",
         nothing,
-        |()| serde_json::from_slice::<serde_json::Value>(&bytes).map(|value| validator.iter_errors(&value).count()),
+        |()| {
+            serde_json::from_slice::<serde_json::Value>(&bytes)
+                .map(|value| validator.iter_errors(&value).count())
+        },
         |errors| errors.as_ref().copied().unwrap_or_default(),
     );
     Ok(())

@@ -50,6 +50,10 @@ fn main() -> io::Result<()> {
     let mut file = BufWriter::new(File::create(options.folder.join("document.json"))?);
     serde_json::to_writer(&mut file, &document)?;
     file.flush()?;
+    fs::write(
+        options.folder.join("charter.json"),
+        serde_json::to_string(&document.charter)?,
+    )?;
     macro_rules! tables {
         ($($table:ident)*) => { $( lines(&options, stringify!($table), &document.$table)?; )* };
     }
