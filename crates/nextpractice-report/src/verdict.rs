@@ -8,6 +8,7 @@ use crate::words::{counted, thousands};
 /// How a principle stands. That nothing is broken is not that it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Standing {
     /// None of its rules was asked.
     NotAsked,

@@ -1,11 +1,12 @@
 //! The report for people: plain words, within a width.
 
-mod evidence;
+pub(crate) mod evidence;
 mod findings;
 mod gaps;
 mod glance;
 pub(crate) mod legend;
 mod places;
+mod policy;
 mod rules;
 mod tally;
 mod title;
@@ -38,6 +39,7 @@ pub fn text(audit: &Audit, style: &TextStyle) -> String {
     findings::write(&mut page, audit);
     gaps::write(&mut page, audit);
     rules::write(&mut page, audit);
+    policy::write(&mut page, audit);
     legend::write(&mut page, audit);
     page.into_text()
 }
