@@ -37,5 +37,9 @@ pub fn of_path(path: &Path) -> String {
         }
     }
     let path = segments.join("/");
-    if root { format!("file:///{path}") } else { path }
+    if root {
+        format!("file:///{path}")
+    } else {
+        path
+    }
 }

@@ -154,7 +154,10 @@ fn what_cannot_be_meant_is_refused_with_what_may_have_been() {
         ),
         (&["--as-of", "1/2/2023"], "write it as `YYYY-MM-DD`"),
         (&["--fail-on", "warnings"], "'warning'"),
-        (&["--format", "html"], "[possible values: text, json, sarif]"),
+        (
+            &["--format", "html"],
+            "[possible values: text, json, sarif]",
+        ),
         (&["--width", "39"], "it runs from 40 to 400"),
         (&["--widht", "60"], "'--width'"),
     ];

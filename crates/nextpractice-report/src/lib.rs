@@ -25,8 +25,8 @@ pub use coverage::CellState;
 pub use explain::explain;
 pub use json::{
     CellEntry, CitedSource, DataSourceEntry, Described, Evidence, Exemption, FocusNetwork,
-    GapEntry, GapRule, GroupEntry, NetworkCounts, PolicyEntry, PrincipleTotal, RegionNetwork, Report, RuleEntry,
-    SuppressionEntry, TableEntry, ThresholdEntry, UnitBreach, UnitEntry, json,
+    GapEntry, GapRule, GroupEntry, NetworkCounts, PolicyEntry, PrincipleTotal, RegionNetwork,
+    Report, RuleEntry, SuppressionEntry, TableEntry, ThresholdEntry, UnitBreach, UnitEntry, json,
 };
 pub use sarif::{Origins, sarif};
 pub use style::{Limits, TextStyle, Width, WidthError};

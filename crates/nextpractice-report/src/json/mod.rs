@@ -35,6 +35,13 @@ pub use policy::{PolicyEntry, ThresholdEntry};
 /// ```
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    schemars(
+        title = "An audit, nextpractice-report/1",
+        description = "What an audit of a programme came to."
+    )
+)]
 pub struct Report<'a> {
     /// The format of the report and its version: [`Report::FORMAT`].
     pub report: &'static str,

@@ -147,6 +147,9 @@ fn properties(audit: &Audit) -> Properties {
         ("digest", json!(programme.digest().to_string())),
         ("policy", json!(PolicyEntry::new(audit))),
         ("synthetic", json!(programme.is_synthetic())),
-        ("title", json!(programme.title().map(|title| title.as_str()))),
+        (
+            "title",
+            json!(programme.title().map(|title| title.as_str())),
+        ),
     ])
 }

@@ -68,12 +68,16 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots
     page.item(2, "", &Prose::new(Ink::Dim, sources));
 
     let limits = page.style().limits;
-    for group in roots.iter().take(limits.findings) {
+    let limit = match rule.level {
+        Level::Advice => limits.advice,
+        Level::Error | Level::Warning => limits.findings,
+    };
+    for group in roots.iter().take(limit) {
         let breach = (rule, group.unit, group.evidence);
         evidence::write(page, audit, 2, Prose::default(), breach);
         follows(page, audit, group);
     }
-    if let rest @ 1.. = roots.len().saturating_sub(limits.findings) {
+    if let rest @ 1.. = roots.len().saturating_sub(limit) {
         evidence::more(page, 2, rest);
     }
     let elsewhere = total.saturating_sub(roots.len());

@@ -8,6 +8,7 @@ pub(crate) mod legend;
 mod places;
 mod policy;
 mod rules;
+mod short;
 mod tally;
 mod title;
 
@@ -16,7 +17,7 @@ use nextpractice::audit::Audit;
 use crate::layout::Page;
 use crate::style::TextStyle;
 
-/// The audit as a report for people: what it is of, how each principle stands, where the hubs are, what is broken and
+/// The audit as a report for people: what it is of, what it comes to, how each principle stands, where the hubs are, what is broken and
 /// why, and what the document does not record.
 ///
 /// No line is wider than the style's width, and without colour there are no escape codes.
@@ -34,6 +35,7 @@ use crate::style::TextStyle;
 pub fn text(audit: &Audit, style: &TextStyle) -> String {
     let mut page = Page::new(*style);
     title::write(&mut page, audit);
+    short::write(&mut page, audit);
     glance::write(&mut page, audit);
     places::write(&mut page, audit);
     findings::write(&mut page, audit);

@@ -30,8 +30,8 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
 fn line(setting: &Setting) -> Prose {
     let meaning = setting.meaning.trim_end_matches('.');
     let rules = setting.rules.join(", ");
-    let prose = Prose::plain(format!("{meaning}: "))
-        .and(Ink::Strong, setting.threshold.value.to_string());
+    let prose =
+        Prose::plain(format!("{meaning}: ")).and(Ink::Strong, setting.threshold.value.to_string());
     match setting.threshold.set_by {
         SetBy::Library => prose.then(format!(
             ", this library's own line ({}; {}, {rules}).",

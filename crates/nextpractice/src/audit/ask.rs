@@ -4,7 +4,8 @@ use super::fact::Fact;
 use super::missing::Missing;
 use super::verdict::Answer;
 use crate::model::{
-    Amount, Arrangement, Grant, Hub, Institution, Membership, Plan, SetBy, Table, Threshold, Truth, View,
+    Amount, Arrangement, Grant, Hub, Institution, Membership, Plan, SetBy, Table, Threshold, Truth,
+    View,
 };
 use crate::value::{Handle, Ratio};
 
