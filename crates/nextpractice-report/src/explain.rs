@@ -119,6 +119,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(16))]
+
         #[test]
         fn no_line_of_any_page_is_too_wide(columns in 40_usize..=200) {
             let style = TextStyle { width: Width::new(columns).unwrap(), ..TextStyle::default() };

@@ -50,12 +50,11 @@ pub(super) fn index(rule: &Rule) -> usize {
 }
 
 fn descriptor(rule: &Rule) -> Descriptor {
-    let paragraphs = || {
-        let parts = rule.explanation.split("\n\n");
-        parts.map(|part| unmarked(&part.split_whitespace().collect::<Vec<_>>().join(" ")))
-    };
-    let asked_and_why: Vec<String> = paragraphs().filter(|part| !is_advice(part)).collect();
-    let mut advice: Vec<String> = paragraphs().filter(|part| is_advice(part)).collect();
+    let asked_and_why: Vec<String> = rule
+        .paragraphs()
+        .filter(|paragraph| !paragraph.contains("**What to do**"))
+        .map(|paragraph| unmarked(&paragraph))
+        .collect();
     let sources = rule.citations.iter().map(|citation| {
         let title = citation.source().title();
         match citation.section() {
@@ -64,7 +63,11 @@ fn descriptor(rule: &Rule) -> Descriptor {
         }
     });
     let sources: Vec<String> = sources.collect();
-    advice.push(format!("Sources: {}.", sources.join("; ")));
+    let help = format!(
+        "What to do: {}\n\nSources: {}.",
+        unmarked(&rule.remedy()),
+        sources.join("; ")
+    );
     Descriptor {
         id: rule.code,
         name: rule.name,
@@ -75,7 +78,7 @@ fn descriptor(rule: &Rule) -> Descriptor {
             text: asked_and_why.join("\n\n"),
         },
         help: Help {
-            text: advice.join("\n\n"),
+            text: help,
             markdown: rule.page(),
         },
         default_configuration: Configuration {
@@ -95,8 +98,4 @@ fn descriptor(rule: &Rule) -> Descriptor {
             ("tags", json!([rule.principle])),
         ]),
     }
-}
-
-fn is_advice(paragraph: &str) -> bool {
-    paragraph.starts_with("What to do")
 }

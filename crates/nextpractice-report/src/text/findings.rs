@@ -63,6 +63,8 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots
         ));
     page.paragraph(&title);
     page.item(2, "", &Prose::plain(unmarked(&rule.summary())));
+    let remedy = format!("What to do: {}", unmarked(&rule.remedy()));
+    page.item(2, "", &Prose::plain(remedy));
     let sources: Vec<String> = rule.citations.iter().map(ToString::to_string).collect();
     let sources = format!("Source: {}.", sources.join("; "));
     page.item(2, "", &Prose::new(Ink::Dim, sources));

@@ -17,36 +17,44 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
         return;
     }
     page.section("WHERE THE LINES ARE DRAWN");
-    let named = match charter.policy_name() {
-        Some(name) => format!("Policy: {name}."),
-        None => "The charter sets lines of its own, and gives its policy no name.".to_owned(),
-    };
-    page.paragraph(&Prose::new(Ink::Dim, named));
+    let (own, ours): (Vec<Setting>, Vec<Setting>) = settings
+        .into_iter()
+        .partition(|setting| setting.threshold.set_by == SetBy::Programme);
+    if !own.is_empty() {
+        let said = match charter.policy_name() {
+            Some(name) => format!("By the programme's own policy, {name}:"),
+            None => "By the programme's own policy, to which it gives no name:".to_owned(),
+        };
+        list(page, &said, &own);
+    }
+    list(
+        page,
+        "By this library's own reading (LIB), where the charter says nothing else:",
+        &ours,
+    );
+}
+
+fn list(page: &mut Page, title: &str, settings: &[Setting]) {
+    if settings.is_empty() {
+        return;
+    }
+    page.paragraph(&Prose::plain(title));
     for setting in settings {
-        page.item(0, "• ", &line(&setting));
+        page.item(2, "• ", &line(setting));
     }
 }
 
 fn line(setting: &Setting) -> Prose {
     let meaning = setting.meaning.trim_end_matches('.');
-    let rules = setting.rules.join(", ");
-    let prose =
-        Prose::plain(format!("{meaning}: ")).and(Ink::Strong, setting.threshold.value.to_string());
-    match setting.threshold.set_by {
-        SetBy::Library => prose.then(format!(
-            ", this library's own line ({}; {}, {rules}).",
-            setting.source(),
-            setting.name
-        )),
-        SetBy::Programme => {
-            let prose = prose.then(format!(
-                ", the programme's own ({rules}); this library's would be {}.",
-                setting.default
-            ));
-            match setting.source() {
-                SettingSource::Charter(pointer) => prose.and(Ink::Dim, format!(" [{pointer}]")),
-                SettingSource::Library(_) => prose,
-            }
-        }
+    let of = format!(" ({}; {})", setting.name, setting.rules.join(", "));
+    let prose = Prose::plain(format!("{meaning}: "))
+        .and(Ink::Strong, setting.threshold.value.to_string())
+        .and(Ink::Dim, of);
+    match setting.source() {
+        SettingSource::Library(_) => prose.then("."),
+        SettingSource::Charter(pointer) => prose
+            .then(format!("; this library's own would be {}", setting.default))
+            .and(Ink::Dim, format!(" [{pointer}]"))
+            .then("."),
     }
 }

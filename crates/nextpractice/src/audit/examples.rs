@@ -91,11 +91,17 @@ pub(super) fn markdown(examples: &Examples, rule: &'static Rule) -> String {
         return String::new();
     };
     let block = |example: &Example| format!("```json\n{}```\n", example.document.to_json());
-    let mut page = format!("\n**Breaks it**:\n\n{}\n", block(breaks));
+    let mut page = format!(
+        "\n<details><summary>A programme that breaks it, and one that keeps it</summary>\n\n**Breaks it**:\n\n{}\n",
+        block(breaks)
+    );
     for finding in breaks.audit(rule).iter().flat_map(Audit::findings) {
         facts(&mut page, 0, &finding.evidence);
     }
-    page.push_str(&format!("\n**Keeps it**:\n\n{}", block(keeps)));
+    page.push_str(&format!(
+        "\n**Keeps it**:\n\n{}\n</details>\n",
+        block(keeps)
+    ));
     page
 }
 

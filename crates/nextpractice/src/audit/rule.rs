@@ -162,13 +162,28 @@ pub struct Rule {
 impl Rule {
     /// The first paragraph of the explanation, in one line: what is wrong when the rule is broken.
     pub fn summary(&self) -> String {
-        let paragraph = self
-            .explanation
-            .trim_start()
-            .split("\n\n")
-            .next()
-            .unwrap_or_default();
-        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.paragraphs().next().unwrap_or_default()
+    }
+
+    /// The paragraphs of the explanation, each in one line.
+    pub fn paragraphs(&self) -> impl Iterator<Item = String> {
+        let paragraphs = self.explanation.trim().split("\n\n");
+        paragraphs.map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// What to do where it is broken: the last part of the explanation, without its heading.
+    ///
+    /// ```
+    /// let rule = nextpractice::audit::find_rule("DT001")?;
+    /// assert!(rule.remedy().starts_with("appoint a hub there"));
+    /// # Ok::<(), nextpractice::audit::UnknownRule>(())
+    /// ```
+    pub fn remedy(&self) -> String {
+        let remedies = self.paragraphs().filter_map(|paragraph| {
+            let (_, remedy) = paragraph.split_once("**What to do**:")?;
+            Some(remedy.trim().to_owned())
+        });
+        remedies.collect::<Vec<_>>().join(" ")
     }
 }
 
