@@ -13,7 +13,7 @@ use crate::fixture;
 use crate::shrink::shrunk;
 
 /// The file of the examples.
-pub fn path() -> PathBuf {
+fn path() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/nextpractice/src/audit/examples.json")
 }
 
@@ -67,9 +67,14 @@ pub fn counts(rule: &'static Rule, document: &Value) -> Option<Counts> {
     audit.outcomes().first().map(|(_, outcome)| outcome.counts)
 }
 
+/// Writes the file of the examples anew.
+pub fn update() {
+    fs::write(path(), made()).expect("the examples can be written");
+}
+
 /// The file of the examples anew: those that still show what they are to show stay as they are, the others are made
 /// from the fixtures.
-pub fn made() -> String {
+fn made() -> String {
     let committed = committed();
     let folders = fixture::folders();
     let mut of: BTreeMap<&str, [String; 2]> = BTreeMap::new();

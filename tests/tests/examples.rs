@@ -3,15 +3,14 @@
 //! `UPDATE_PAGES=1 cargo test -p nextpractice-tests --test examples` makes those anew that no longer do.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use nextpractice::audit::{Examples, rules};
-use nextpractice_tests::example::{KINDS, committed, made, path};
+use nextpractice_tests::example::{KINDS, committed, update};
 
 #[test]
 fn each_rule_has_an_example_that_breaks_it_and_one_that_keeps_it() {
     if std::env::var_os("UPDATE_PAGES").is_some() {
-        fs::write(path(), made()).expect("the examples can be written");
+        update();
     }
     let examples = committed();
     let codes: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.code).collect();

@@ -11,7 +11,7 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
     let settings: Vec<Setting> = charter
         .thresholds()
         .into_iter()
-        .filter(|setting| setting.rules.iter().any(|code| asked(code)))
+        .filter(|setting| setting.rules.iter().any(asked))
         .collect();
     if settings.is_empty() {
         return;
