@@ -121,5 +121,6 @@ pub(super) struct SarifResult {
     pub(super) partial_fingerprints: BTreeMap<&'static str, String>,
     /// Empty says that nothing suppresses it.
     pub(super) suppressions: Vec<Suppression>,
+    #[serde(skip_serializing_if = "Properties::is_empty")]
     pub(super) properties: Properties,
 }
