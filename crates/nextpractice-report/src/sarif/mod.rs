@@ -1,15 +1,4 @@
 //! The report for tools that collect results of analyses: SARIF 2.1.0.
-//!
-//! What a verdict is in SARIF, and how many results it makes:
-//!
-//! | verdict | `kind` | results |
-//! | --- | --- | --- |
-//! | broken | `fail`, with a `level` | one a breach: each is to be mended, suppressed and followed over time by itself |
-//! | cannot tell | `open` | one a rule and datum that is missing, which names the first units and counts all: the datum is what is to be recorded, once, however many units it touches |
-//! | holds | `pass` | one a rule, which counts the units |
-//! | does not apply | `notApplicable` | one a rule and reason, which counts the units |
-//!
-//! So the length of a log grows with what is to be done, and not with the number of schools.
 
 mod log;
 mod place;
@@ -26,6 +15,17 @@ pub use place::Origins;
 /// Writes an audit as a SARIF 2.1.0 log, result by result, with a line feed at its end.
 ///
 /// The same audit and origins always give the same bytes.
+///
+/// What a verdict is in SARIF, and how many results it makes:
+///
+/// | verdict | `kind` | results |
+/// | --- | --- | --- |
+/// | broken | `fail`, with a `level` | one a breach: each is to be mended, suppressed and followed over time by itself |
+/// | cannot tell | `open` | one a rule and datum that is missing, which names the first units and counts all: the datum is what is to be recorded, once, however many units it touches |
+/// | holds | `pass` | one a rule, which counts the units |
+/// | does not apply | `notApplicable` | one a rule and reason, which counts the units |
+///
+/// So the length of a log grows with what is to be done, and not with the number of schools.
 ///
 /// ```
 /// use nextpractice::audit::{Audit, AuditOptions};
