@@ -1,8 +1,10 @@
 //! What the tests across the crates share: the fixtures, and what an audit says of every unit.
 
+pub mod committed;
 mod debate;
 pub mod fixture;
 pub mod generate;
+pub mod lines;
 pub mod oracle;
 mod passing;
 pub mod refused;

@@ -17,6 +17,27 @@ pub const FILE_BYTES: usize = 256 * 1024 * 1024;
 /// ```
 pub const DOCUMENT_BYTES: usize = 1024 * 1024 * 1024;
 
+/// Bytes in the text of one document read line by line, unpacked: 4 GiB. Packed it has no more either.
+///
+/// ```
+/// assert_eq!(nextpractice_exchange::limits::STREAM_BYTES, 4_294_967_296);
+/// ```
+pub const STREAM_BYTES: u64 = 4 * 1024 * 1024 * 1024;
+
+/// Bytes in one line of such a document: 64 MiB.
+///
+/// ```
+/// assert_eq!(nextpractice_exchange::limits::LINE_BYTES, 67_108_864);
+/// ```
+pub const LINE_BYTES: usize = 64 * 1024 * 1024;
+
+/// Members of one gzip file.
+///
+/// ```
+/// assert_eq!(nextpractice_exchange::limits::GZIP_MEMBERS, 100_000);
+/// ```
+pub const GZIP_MEMBERS: usize = 100_000;
+
 /// Columns in one table.
 ///
 /// ```

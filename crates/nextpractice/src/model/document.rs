@@ -144,7 +144,7 @@ pub struct Malformed {
 }
 
 impl Malformed {
-    fn syntax(error: serde_json::Error) -> Self {
+    pub(super) fn syntax(error: serde_json::Error) -> Self {
         let text = error.to_string();
         // serde_json ends its messages with the place, which is given apart here.
         let what = text
@@ -164,6 +164,12 @@ impl Malformed {
             column: error.column().max(1),
             reason: reason.into(),
         }
+    }
+
+    /// The same of a text that is one line of many.
+    pub(super) const fn on(mut self, line: u64) -> Self {
+        self.line = line as usize;
+        self
     }
 
     /// The line at which reading stopped, from 1.
