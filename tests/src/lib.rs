@@ -2,6 +2,7 @@
 
 pub mod committed;
 mod debate;
+pub mod entry;
 pub mod fixture;
 pub mod generate;
 pub mod lines;

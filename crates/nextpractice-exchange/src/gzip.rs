@@ -157,3 +157,91 @@ impl<R: BufRead> BufRead for Counted<R> {
         self.source.consume(bytes);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{read_document, read_programme, write_gzip};
+
+    fn unpacked(bytes: &[u8], limit: u64) -> Result<usize, ReadError> {
+        let mut text = Vec::new();
+        let mut reader = Text::of(bytes, limit)?;
+        Ok(reader.read_to_end(&mut text)?)
+    }
+
+    #[test]
+    fn text_up_to_the_limit_is_given_and_no_more() {
+        let text = "x".repeat(1_000);
+        let packed = write_gzip(&text);
+        let halves = [write_gzip(&text[..600]), write_gzip(&text[600..])].concat();
+        for bytes in [text.as_bytes(), &packed, &halves] {
+            assert_eq!(unpacked(bytes, 1_000), Ok(1_000));
+            assert_eq!(
+                unpacked(bytes, 999),
+                Err(ReadError::TooLarge { limit: 999 })
+            );
+        }
+    }
+
+    #[test]
+    fn packed_data_that_hold_no_text_are_left_at_the_limit_too() {
+        // A member of empty blocks: it goes on, and nothing comes of it.
+        let mut endless = write_gzip("")[..10].to_vec();
+        endless.extend([0, 0, 0, 0xff, 0xff].repeat(1_000));
+        assert_eq!(
+            unpacked(&endless, 1_000),
+            Err(ReadError::TooLarge { limit: 1_000 })
+        );
+    }
+
+    #[test]
+    fn members_are_taken_up_to_the_limit() {
+        let most = write_gzip("").repeat(GZIP_MEMBERS);
+        assert_eq!(unpacked(&most, 10_000_000), Ok(0));
+        let more = [most, write_gzip("")].concat();
+        assert_eq!(
+            unpacked(&more, 10_000_000),
+            Err(ReadError::TooManyMembers {
+                limit: GZIP_MEMBERS
+            })
+        );
+    }
+
+    #[test]
+    fn what_is_packed_twice_is_unpacked_once() {
+        let mut twice = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::best());
+        io::Write::write_all(&mut twice, &write_gzip("{}")).expect("memory");
+        let twice = twice.finish().expect("memory");
+        assert!(matches!(
+            read_document(&twice),
+            Err(ReadError::Malformed(_))
+        ));
+        assert!(matches!(
+            read_programme(&twice[..]),
+            Err(ReadError::Malformed(_))
+        ));
+    }
+
+    /// Gives a few bytes, and then fails.
+    struct Failing(usize);
+
+    impl Read for Failing {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            if self.0 == 0 {
+                return Err(io::Error::other("the line is dead"));
+            }
+            self.0 -= 1;
+            into.fill(b' ');
+            Ok(into.len())
+        }
+    }
+
+    #[test]
+    fn a_source_that_fails_is_told_from_one_that_ends() {
+        let refused = read_programme(Failing(2)).err();
+        assert_eq!(
+            refused.map(|error| error.to_string()).as_deref(),
+            Some("cannot be read: the line is dead")
+        );
+    }
+}

@@ -149,3 +149,84 @@ impl<R: Read> Lines<R> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, limit: usize) -> Vec<Result<(u64, u64, usize), ReadError>> {
+        let mut lines = Lines {
+            text: BufReader::with_capacity(3, text.as_bytes()),
+            line: Vec::new(),
+            number: 0,
+            offset: 0,
+            next: 0,
+            limit,
+        };
+        let mut found = Vec::new();
+        loop {
+            match lines.advance() {
+                Ok(true) => found.push(Ok((lines.number, lines.offset, lines.line.len()))),
+                Ok(false) => return found,
+                Err(error) => {
+                    found.push(Err(error));
+                    return found;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lines_are_told_with_number_and_place() {
+        let found = lines("\n \t\r\n12345\n\n67\r\n8", 10);
+        let expected = [(3, 5, 5), (5, 12, 3), (6, 16, 1)];
+        assert_eq!(found, expected.map(Ok));
+    }
+
+    #[test]
+    fn a_line_at_the_limit_is_taken_and_one_past_it_is_not() {
+        assert_eq!(lines("a\n12345", 5), [Ok((1, 0, 1)), Ok((2, 2, 5))]);
+        assert_eq!(lines("a\n12345\n", 5).len(), 2);
+        let refused = ReadError::LineTooLong {
+            line: 2,
+            offset: 2,
+            limit: 5,
+        };
+        for end in ["", "\n", "7", "7\n", "78901234567"] {
+            let found = lines(&format!("a\n123456{end}"), 5);
+            assert_eq!(found, [Ok((1, 0, 1)), Err(refused.clone())], "{end:?}");
+        }
+    }
+
+    /// Gives one line without an end, and counts what is taken of it.
+    struct Endless(u64);
+
+    impl Read for Endless {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            into.fill(b' ');
+            self.0 += into.len() as u64;
+            Ok(into.len())
+        }
+    }
+
+    #[test]
+    fn a_stream_without_an_end_is_left_at_the_limit() {
+        let mut endless = Endless(0);
+        let text = Text::of(&mut endless, 1_000_000).expect("a stream");
+        assert_eq!(
+            read_lines(text).err(),
+            Some(ReadError::TooLarge { limit: 1_000_000 })
+        );
+        assert!(endless.0 < 1_100_000, "{} bytes were taken", endless.0);
+        let mut endless = Endless(0);
+        assert!(matches!(
+            read_ndjson(&mut endless),
+            Err(ReadError::LineTooLong {
+                line: 1,
+                offset: 0,
+                ..
+            })
+        ));
+        assert!(endless.0 < LINE_BYTES as u64 + 100_000);
+    }
+}

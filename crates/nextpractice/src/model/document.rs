@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::entity::*;
-use super::field::{Field, Lenient};
+use super::field::{Field, Lenient, TOO_MANY};
 use super::record::row;
 use crate::value::Text;
 
@@ -157,6 +157,7 @@ impl Malformed {
             _ if what.contains("recursion limit") => {
                 "nested too deep; the format itself needs no more than ten levels".to_owned()
             }
+            _ if what == TOO_MANY => what.to_owned(),
             _ => format!("not JSON: {what}; correct the text here"),
         };
         Self {

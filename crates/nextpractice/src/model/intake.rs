@@ -43,6 +43,14 @@ pub struct Intake {
     /// The text of the rows that wait, one after the other.
     text: Vec<u8>,
     lines: Lines,
+    limits: Limits,
+}
+
+/// How much is taken in, so that tests can meet the limits with few rows.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    table_rows: usize,
+    waiting_bytes: usize,
 }
 
 /// A row that waits for the rows further down.
@@ -92,6 +100,10 @@ impl Intake {
             waiting: Vec::new(),
             text: Vec::new(),
             lines: Lines::default(),
+            limits: Limits {
+                table_rows: TABLE_ROWS,
+                waiting_bytes: WAITING_BYTES,
+            },
         })
     }
 
@@ -122,7 +134,7 @@ impl Intake {
     }
 
     fn row(&mut self, table: Table, mut row: AnyRow, line: u64, text: &[u8]) -> Result<(), Full> {
-        if self.drafts.len(table) >= TABLE_ROWS {
+        if self.drafts.len(table) >= self.limits.table_rows {
             return Err(Full::Rows(table));
         }
         let index = row.take_key(&mut self.checker);
@@ -134,7 +146,7 @@ impl Intake {
         if tried.is_empty() {
             return Ok(());
         }
-        if self.text.len() + text.len() > WAITING_BYTES {
+        if self.text.len() + text.len() > self.limits.waiting_bytes {
             return Err(Full::Waiting);
         }
         let start = self.text.len();
@@ -163,6 +175,7 @@ impl Intake {
             mut waiting,
             text,
             lines,
+            ..
         } = self;
         checker.refusal.line = Some(head_line);
         let stated = structure::records::stated(&head).with(|table| drafts.len(table));
@@ -315,5 +328,45 @@ impl Lines {
         let run = runs.partition_point(|(first, _)| *first <= index);
         let (first, from) = runs.get(run.checked_sub(1)?)?;
         Some(from + (index - first) as u64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Full, Intake, Table};
+
+    const HEAD: &[u8] = br#"{"format":"nextpractice/1-ndjson","charter":{}}"#;
+
+    #[test]
+    fn rows_are_taken_up_to_the_limit_and_not_past_it() {
+        let mut intake = Intake::new(1, HEAD).expect("a first line");
+        intake.limits.table_rows = 2;
+        for (line, key) in [(2, "a"), (3, "b")] {
+            let row = format!(r#"{{"institutions":{{"key":"{key}","name":"A school"}}}}"#);
+            assert_eq!(intake.line(line, row.as_bytes()), Ok(()));
+        }
+        let row = br#"{"institutions":{"key":"c","name":"A school"}}"#;
+        assert_eq!(intake.line(4, row), Err(Full::Rows(Table::Institutions)));
+        assert_eq!(
+            intake.line(5, br#"{"convenors":{"key":"c","name":"A body"}}"#),
+            Ok(())
+        );
+        assert_eq!(
+            intake.finish().expect("a programme").institutions().len(),
+            2
+        );
+    }
+
+    #[test]
+    fn rows_wait_up_to_the_limit_and_not_past_it() {
+        let mut intake = Intake::new(1, HEAD).expect("a first line");
+        let row =
+            br#"{"institutions":{"key":"a","name":"A school","successors":[{"institution":"b"}]}}"#;
+        intake.limits.waiting_bytes = row.len();
+        assert_eq!(intake.line(2, row), Ok(()));
+        assert_eq!(intake.line(3, row), Err(Full::Waiting));
+        // What does not wait is taken in all the same.
+        let last = br#"{"institutions":{"key":"b","name":"A school"}}"#;
+        assert_eq!(intake.line(4, last), Ok(()));
     }
 }
