@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::entity::*;
-use super::field::{Field, Lenient};
+use super::field::{Field, Lenient, TOO_MANY};
 use super::record::row;
 use crate::value::Text;
 
@@ -154,7 +154,7 @@ pub struct Malformed {
 }
 
 impl Malformed {
-    fn syntax(error: serde_json::Error) -> Self {
+    pub(super) fn syntax(error: serde_json::Error) -> Self {
         let text = error.to_string();
         // serde_json ends its messages with the place, which is given apart here.
         let what = text
@@ -167,6 +167,7 @@ impl Malformed {
             _ if what.contains("recursion limit") => {
                 "nested too deep; the format itself needs no more than ten levels".to_owned()
             }
+            _ if what == TOO_MANY => what.to_owned(),
             _ => format!("not JSON: {what}; correct the text here"),
         };
         Self {
@@ -174,6 +175,12 @@ impl Malformed {
             column: error.column().max(1),
             reason: reason.into(),
         }
+    }
+
+    /// The same of a text that is one line of many.
+    pub(super) const fn on(mut self, line: u64) -> Self {
+        self.line = line as usize;
+        self
     }
 
     /// The line at which reading stopped, from 1.
