@@ -3,12 +3,14 @@
 pub mod committed;
 mod debate;
 pub mod entry;
+pub mod example;
 pub mod fixture;
 pub mod generate;
 pub mod lines;
 pub mod oracle;
 mod passing;
 pub mod refused;
+pub mod shrink;
 pub mod told;
 
 /// The README's Rust, compiled and run as a test.
