@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use nextpractice::audit::rules;
-use nextpractice_tests::oracle::Say;
-use nextpractice_tests::oracle::compare::{Difference, Table, compare};
+use nextpractice::audit::{find_rule, rules};
+use nextpractice_tests::oracle::compare::{Difference, Table, audit, compare, programme, verdicts};
 use nextpractice_tests::oracle::completions::{Doubt, doubts};
+use nextpractice_tests::oracle::{Say, answers};
 use nextpractice_tests::oracle::{generator, shrink::shrink};
 use serde_json::Value;
 
@@ -417,4 +417,36 @@ fn what_is_left_out_could_be_filled_in_either_way() {
         println!("{count} times: {what}\n  {example}");
     }
     assert!(wrong.is_empty(), "{} kinds of doubt", wrong.len());
+}
+
+/// The smallest documents on which the two differ. In each the oracle is right, for the reason that it gives, and the
+/// library is to be mended; once it is, the file and its entry in [`AWAITING_A_FIX`] can go.
+#[test]
+fn the_disagreements_are_as_recorded() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/disagreements");
+    for file in std::fs::read_dir(folder).expect("a folder") {
+        let path = file.expect("a file").path();
+        let name = path.display();
+        let text = std::fs::read_to_string(&path).expect("a text");
+        let case: Value = serde_json::from_str(&text).expect("JSON");
+        let word = |field: &str| case[field].as_str().unwrap_or_default();
+        let (date, unit) = (word("date").parse().expect("a date"), word("unit"));
+        let document = &case["document"];
+
+        let oracle = answers(word("rule"), document, date).expect("a rule");
+        assert_eq!(
+            oracle.get(unit).map(|say| say.name()),
+            Some(word("right")),
+            "{name}"
+        );
+        let programme = programme(document).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
+        let rule = find_rule(word("rule")).expect("a rule");
+        let library = verdicts(&audit(&programme, date), rule);
+        let library = library.get(unit).map_or("no such unit", String::as_str);
+        if library == word("right") {
+            println!("mended, and can go: {name}");
+        } else {
+            assert_eq!(library, word("library"), "{name}: another mistake");
+        }
+    }
 }
