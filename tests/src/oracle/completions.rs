@@ -238,7 +238,8 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
         ),
         ("charter", "grant_per_year", words(&["£6,000", "£5,999.99"])),
         ("institutions", "closed", dates()),
-        ("institutions", "opened", dates()),
+        // One whose opening is not recorded had opened by the day of the link that says it took another's place.
+        ("institutions", "opened", past.clone()),
         ("institutions", "regions", lists(&keys("regions"))),
         ("institutions", "successors", lists(&links)),
         ("hubs", "term", terms.clone()),
@@ -298,7 +299,7 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
             // What stood there is a completion too, unless it had ended or not begun, or not happened.
             if !matches!(
                 (table, field),
-                (_, "term") | ("transfers" | "practices", "date")
+                (_, "term" | "opened") | ("transfers" | "practices", "date")
             ) {
                 values.extend(document.pointer(&pointer).cloned());
             }

@@ -179,10 +179,15 @@ impl<'a> Paper<'a> {
     }
 
     /// Whether all plans of a hub that were in force in a school year are there: they began before its end, and before
-    /// the hub's own.
+    /// the hub's own. Where the hub's term lies outside the year, there can be none.
     pub(super) fn plans_of_year_complete(&self, hub: &Value, year: i32) -> bool {
-        let last = school_days(year).1.min(self.date);
-        let end = self.hub_bounds(hub).and_then(|bounds| bounds.until);
+        let (first, last) = school_days(year);
+        let bounds = self.hub_bounds(hub);
+        if bounds.is_some_and(|bounds| !bounds.meets(first, last)) {
+            return true;
+        }
+        let last = last.min(self.date);
+        let end = bounds.and_then(|bounds| bounds.until);
         self.plans_complete(hub, end.map_or(last, |end| end.min(last)))
     }
 
@@ -389,9 +394,11 @@ impl<'a> Paper<'a> {
         })
     }
 
-    /// Whether hubs that are not there may have had members in their networks on a day.
+    /// Whether hubs that are not there may have had members in their networks on a day: a hub's network is an arrangement
+    /// that names it, so that neither is there.
     pub(super) fn hidden_members(&self, day: NaiveDate) -> bool {
-        !self.complete("hubs", None, day) && !self.complete("memberships", None, day)
+        let tables = ["hubs", "arrangements", "memberships"].into_iter();
+        tables.fold(true, |all, table| all && !self.complete(table, None, day))
     }
 
     /// The focuses in scope; where the charter does not say, those that hubs lead.

@@ -2,6 +2,7 @@
 
 use super::fact::Fact;
 use super::missing::Missing;
+use super::unit::HubYear;
 use super::verdict::Answer;
 use crate::model::{
     Arrangement, Grant, Hub, Institution, Membership, Plan, SetBy, Table, Threshold, Truth, View,
@@ -13,6 +14,15 @@ pub(crate) fn hub_in_term(view: &View<'_>, hub: Handle<Hub>) -> Option<Answer> {
     unless(
         view.hub_in_term(hub),
         "it is no hub at the date",
+        Missing::Field(Table::Hubs, "term"),
+    )
+}
+
+/// Goes on only with a hub that was one in the school year, up to the date.
+pub(crate) fn hub_in_year(view: &View<'_>, HubYear { hub, year }: HubYear) -> Option<Answer> {
+    unless(
+        view.hub_in_year(hub, year),
+        "it was no hub in that year",
         Missing::Field(Table::Hubs, "term"),
     )
 }
@@ -54,6 +64,21 @@ pub(crate) fn memberships_complete(
     let records = view.programme()[arrangement].records.value();
     let narrowed = records.and_then(|records| records.memberships.value().copied());
     view.absence_proves(Table::Memberships, narrowed, view.date())
+}
+
+/// Whether all members of a hub's network up to the date are recorded. A network that is not recorded has none where
+/// the table of memberships is complete.
+pub(crate) fn network_complete(view: &View<'_>, hub: Handle<Hub>) -> Result<(), Missing> {
+    match view.programme().index().network(hub) {
+        Some(network) => memberships_complete(view, network),
+        None => unlisted_network_empty(view),
+    }
+}
+
+/// Whether a network that is not recorded had no members up to the date.
+pub(crate) fn unlisted_network_empty(view: &View<'_>) -> Result<(), Missing> {
+    let complete = |table| view.absence_proves(table, None, view.date());
+    complete(Table::Memberships).or_else(|_| complete(Table::Arrangements))
 }
 
 /// The institutions that belong, or may belong, to an arrangement at the date: each once, by the surest of its memberships.

@@ -107,7 +107,8 @@ fn unknown_closing(view: &View<'_>, institution: Handle<Institution>) -> Missing
     }
 }
 
-/// The one institution that took another's place by the date; none if it is recorded that there is none.
+/// The one institution that took another's place by the date; none if it is recorded that there is none. Either only
+/// where all its successors by then are recorded.
 fn successor(
     view: &View<'_>,
     institution: Handle<Institution>,
@@ -133,9 +134,7 @@ fn successor(
             }
         }
     }
-    if found.is_some() {
-        return Ok(found);
-    }
+    // Beside the one that is recorded there may be another, and then the succession forks.
     if programme[institution].successors.is_unknown() {
         return Err(Missing::Field(Table::Institutions, "successors"));
     }
@@ -145,5 +144,5 @@ fn successor(
             "whether institutions were succeeded since",
         ));
     }
-    Ok(None)
+    Ok(found)
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::agenda;
 use super::quorum::{Heard, More};
 use super::voices::{Schools, Voices, each_once, look_up};
-use crate::audit::ask::{members, memberships_complete, percent_of, threshold};
+use crate::audit::ask::{members, network_complete, percent_of, threshold, unlisted_network_empty};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Label, Missing};
 use crate::model::{Hub, Programme, Table, Threshold, Truth, View};
@@ -222,19 +222,17 @@ struct Partners {
 impl Partners {
     fn of(then: &View<'_>, hubs: &Hubs) -> Self {
         let programme = then.programme();
-        let mut unlisted = hubs.unlisted;
+        let of_others = |_| unlisted_network_empty(then).err();
+        let mut unlisted = hubs.unlisted.and_then(of_others);
         let mut unsure = None;
         let mut partners = Schools::new();
         for (hub, in_term) in &hubs.all {
-            let Some(network) = programme.index().network(*hub) else {
-                if let Err(missing) = then.absence_proves(Table::Arrangements, None, then.date()) {
-                    Missing::least(&mut unlisted, missing);
-                }
-                continue;
-            };
-            if let Err(missing) = memberships_complete(then, network) {
+            if let Err(missing) = network_complete(then, *hub) {
                 Missing::least(&mut unlisted, missing);
             }
+            let Some(network) = programme.index().network(*hub) else {
+                continue;
+            };
             for (school, membership) in members(then, network) {
                 // A hub's own school is in its network only as the hub.
                 let partner = in_term.and(membership);

@@ -96,7 +96,9 @@ impl<'p> Work<'p> {
             ..Self::default()
         };
         let mut topics: Vec<(Topic<'p>, Truth)> = Vec::new();
-        for hub in index.hubs_of_focus(focus) {
+        let hubs = index.hubs_of_focus(focus).iter();
+        // Of a hub that is none at the date no plan is in force.
+        for hub in hubs.filter(|hub| !view.hub_in_term(**hub).is_no()) {
             if let Err(missing) =
                 view.absence_proves(Table::Plans, plans_recorded(view, *hub), view.date())
             {

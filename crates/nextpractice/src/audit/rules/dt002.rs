@@ -1,6 +1,7 @@
 //! DT002 crowded-cell.
 
 use super::cells;
+use crate::audit::ask::gated;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Cell, Fact, Facts, Missing};
 use crate::model::{Recorded, View};
@@ -26,9 +27,12 @@ rule! {
 }
 
 fn check(view: &View<'_>, cell: Cell, facts: &mut Facts) -> Answer {
-    if let Err(answer) = cells::asked_for(view, cell) {
-        return answer;
-    }
+    gated(cells::asked_for(view, cell).err(), || {
+        crowded(view, cell, facts)
+    })
+}
+
+fn crowded(view: &View<'_>, cell: Cell, facts: &mut Facts) -> Answer {
     let allowed = match view.programme().charter().hubs_per_cell {
         Recorded::Value(allowed) => allowed,
         Recorded::Nothing => {

@@ -1,6 +1,8 @@
 //! DT004 hub-without-network.
 
-use crate::audit::ask::{Tally, hub_in_term, members, memberships_complete};
+use crate::audit::ask::{
+    Tally, hub_in_term, members, memberships_complete, unlisted_network_empty,
+};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Hub, Table, View};
@@ -32,7 +34,7 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     }
     let programme = view.programme();
     let Some(network) = programme.index().network(hub) else {
-        return match view.absence_proves(Table::Arrangements, None, view.date()) {
+        return match unlisted_network_empty(view) {
             Err(missing) => Answer::CannotTell(missing),
             Ok(()) => {
                 facts.say(|| Fact::new(format!("{} has no network", programme.label(hub))).at(hub));
