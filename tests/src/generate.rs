@@ -546,7 +546,7 @@ pub fn whole_and_one_field_less() -> impl Strategy<Value = (Written, Written, (S
 }
 
 /// The fields that a row cannot do without.
-const REQUIRED: [&str; 14] = [
+const REQUIRED: [&str; 15] = [
     "key",
     "name",
     "scheme",
@@ -561,6 +561,7 @@ const REQUIRED: [&str; 14] = [
     "origin",
     "practice",
     "from",
+    "to",
 ];
 
 /// A document in whose charter there is room for another programme; and the same with a copy of its rows beside them,
@@ -582,27 +583,52 @@ pub fn alone_and_beside_another() -> impl Strategy<Value = (Written, Written)> {
     })
 }
 
-/// The key of a row's copy.
+/// The key of a row's copy, or the id of the copy's unit.
 pub fn key_beside(key: &str) -> String {
-    format!("{key}:beside")
+    match key.split_once('/') {
+        Some((row, year)) => format!("{row}:beside/{year}"),
+        None => format!("{key}:beside"),
+    }
+}
+
+/// Whether a unit lies in the areas that have no hub without the copy.
+pub fn is_room(unit: &str) -> bool {
+    unit.ends_with("area:3") || unit.ends_with("area:4")
 }
 
 /// A row's copy: keys, focuses and areas are others, everything else is the same.
 fn beside(row: &Value) -> Value {
-    let keyed = ["urn:", "hub:", "network:", "group:", "m:", "p:", "plan:", "g:", "practice:", "t:"];
+    let keyed = [
+        "urn:",
+        "hub:",
+        "network:",
+        "group:",
+        "m:",
+        "p:",
+        "plan:",
+        "g:",
+        "practice:",
+        "t:",
+    ];
     match row {
         Value::String(text) => {
             let renamed = BESIDE.iter().find(|(name, _)| name == text);
             match renamed {
                 Some((_, other)) => json!(other),
-                None if keyed.iter().any(|start| text.starts_with(start)) => json!(key_beside(text)),
+                None if keyed.iter().any(|start| text.starts_with(start)) => {
+                    json!(key_beside(text))
+                }
                 None => row.clone(),
             }
         }
         Value::Array(items) => items.iter().map(beside).collect(),
         Value::Object(fields) => {
             let fields = fields.iter();
-            Value::Object(fields.map(|(name, value)| (name.clone(), beside(value))).collect())
+            Value::Object(
+                fields
+                    .map(|(name, value)| (name.clone(), beside(value)))
+                    .collect(),
+            )
         }
         other => other.clone(),
     }

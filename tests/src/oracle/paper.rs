@@ -294,7 +294,14 @@ impl<'a> Paper<'a> {
         }
         let there = self.stated(table);
         let stands = first <= there && there <= last;
-        if own(row, None).is_some() || (stands && bounds.is_none_or(|bounds| bounds.has(there))) {
+        // Whenever it was in force, it was within its bounds.
+        let wholly = bounds.is_some_and(|bounds| {
+            first <= bounds.from && bounds.until.is_some_and(|until| until <= last)
+        });
+        if own(row, None).is_some()
+            || wholly
+            || (stands && bounds.is_none_or(|bounds| bounds.has(there)))
+        {
             Sure::Yes
         } else {
             Sure::Unsure

@@ -188,6 +188,8 @@ impl<'p> View<'p> {
         match (term, bounds) {
             (Some(term), _) => term.overlaps(time).into(),
             (None, Some(bounds)) if !bounds.overlaps(time) => Truth::No,
+            // It was at some time within its bounds.
+            (None, Some(bounds)) if bounds.until().is_some() && bounds.within(time) => Truth::Yes,
             (None, bounds)
                 if time.contains(stated) && bounds.is_none_or(|bounds| bounds.contains(stated)) =>
             {
