@@ -114,6 +114,9 @@ proptest! {
     fn what_holds_is_not_broken_by_a_fact_that_the_evidence_does_not_name(
         (whole, less, (row, field)) in whole_and_one_field_less()
     ) {
+        // An act without a date had happened by its table's day. One that turns out to come later is none yet, and evidence
+        // does not tell of what has not happened.
+        prop_assume!(field != "date");
         let held = verdicts(&audit(&less));
         let known = audit(&whole);
         let label = whole.0.pointer(&row).and_then(|row| row["key"].as_str()).unwrap_or_default().to_owned();

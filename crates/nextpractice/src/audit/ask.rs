@@ -103,6 +103,25 @@ pub(crate) fn members(
     members
 }
 
+/// At most so many members that are none any longer, or not yet, are named.
+const NAMED: usize = 10;
+
+/// Adds to a fact who has a membership in an arrangement, and is not in term at the date.
+pub(crate) fn with_past_members(
+    view: &View<'_>,
+    fact: Fact,
+    arrangement: Handle<Arrangement>,
+) -> Fact {
+    let programme = view.programme();
+    let members = programme.index().memberships(arrangement).iter();
+    let past = members.filter(|member| view.membership_in_term(**member).is_no());
+    past.take(NAMED).fold(fact, |fact, member| {
+        let school = programme.label(programme[*member].institution);
+        let not_then = Fact::new(format!("{school} is no member then"));
+        fact.because(not_then.at_field(*member, "term"))
+    })
+}
+
 /// Whether an institution of which no membership is recorded has had none, in any arrangement, up to the date.
 pub(crate) fn all_memberships_complete(view: &View<'_>) -> Result<(), Missing> {
     let said = view.programme().index().memberships_said();

@@ -1,7 +1,7 @@
 //! DT004 hub-without-network.
 
 use crate::audit::ask::{
-    Tally, hub_in_term, members, memberships_complete, unlisted_network_empty,
+    Tally, hub_in_term, members, memberships_complete, unlisted_network_empty, with_past_members,
 };
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
@@ -53,12 +53,15 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     facts.say(|| {
         let name = programme.label(network);
         let on = spoken_date(view.date());
-        Fact::new(match tally.sure {
+        let fact = Fact::new(match tally.sure {
             0 => format!("{name} has no partner school on {on}"),
             1 => format!("{name} has 1 partner school on {on}"),
             many => format!("{name} has {many} partner schools on {on}"),
-        })
-        .at(network)
+        });
+        match tally.sure {
+            0 => with_past_members(view, fact.at(network), network),
+            _ => fact.at(network),
+        }
     });
     tally.at_least(1)
 }
