@@ -11,7 +11,7 @@ rule! {
     ///
     /// **Asked**: of each membership in term at the date. *Holds* where the member is open, or where following its
     /// successors leads to an institution that is; *broken* where it leads to one that has closed for good, with its successors recorded as none; *cannot tell* where
-    /// the chain forks or runs in a circle, or where an institution's closing or its successors are not recorded. What a register says of closings
+    /// the chain forks or may fork, or runs in a circle, or where an institution's closing or its successors are not all recorded. What a register says of closings
     /// reaches no further than the register's own date (`LIB`).
     ///
     /// **Why**: registers record closures and successions, and a network that counts closed schools as members counts wrongly.

@@ -9,7 +9,7 @@ use crate::model::{Recorded, View};
 rule! {
     /// A cell has more hubs than the charter asks for.
     ///
-    /// **Asked**: of each focus in each region, or of each region, as the charter asks for; not where it asks for no coverage. Hubs count
+    /// **Asked**: of each focus in each region, or of each region, as the charter asks for; not where it asks for no coverage, or sets no number. Hubs count
     /// that are in term at the date. *Broken* with more than the charter's `hubs_per_cell`.
     ///
     /// **Why**: one hub was appointed for each gateway in each region. Where several do the work of one, others do
