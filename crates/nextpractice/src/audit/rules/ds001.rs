@@ -13,7 +13,7 @@ rule! {
     /// **Asked**: of each hub and each school year of its term that has begun by the date. A plan is in force in a year when
     /// their terms overlap (`LIB`). *Holds* with one such plan; *broken* where there is none and the hub's plans are recorded completely;
     /// *cannot tell* where a plan may exist that is not recorded, or where a plan's term is not: such a plan counts in the year in which its table
-    describes it (`LIB`).
+    /// describes it (`LIB`).
     ///
     /// **Why**: it was a condition of funding that schools laid out clear plans for innovation, disciplined in nature.
     ///
