@@ -404,8 +404,8 @@ impl<'a> Paper<'a> {
     /// Whether hubs that are not there may have had members in their networks on a day: a hub's network is an arrangement
     /// that names it, so that neither is there.
     pub(super) fn hidden_members(&self, day: NaiveDate) -> bool {
-        let tables = ["hubs", "arrangements", "memberships"].into_iter();
-        tables.fold(true, |all, table| all && !self.complete(table, None, day))
+        let mut tables = ["hubs", "arrangements", "memberships"].into_iter();
+        tables.all(|table| !self.complete(table, None, day))
     }
 
     /// The focuses in scope; where the charter does not say, those that hubs lead.
