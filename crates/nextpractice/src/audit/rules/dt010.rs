@@ -423,7 +423,7 @@ mod tests {
                 astray: vec![Acts { sure, unsure: 0 }; many],
                 unknown: Some(Missing::Field(Table::Institutions, "regions")),
             }.judged(Ratio::new(least).unwrap()).verdict();
-            prop_assert_eq!(activity(0.8, [9, 9]), Verdict::CannotTell);
+            prop_assert_eq!(activity(0.99, [9, 9]), Verdict::CannotTell);
             prop_assert_eq!(activity(0.0, [9, 9]), Verdict::Holds);
             prop_assert_eq!(activity(0.8, [1_000_000, 0]), Verdict::Broken);
         }
