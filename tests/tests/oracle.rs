@@ -25,6 +25,12 @@ struct LetBe {
 const LET_BE: &[LetBe] = &[
     LetBe {
         rule: "DC006",
+        unknown: "hubs.term",
+        incomplete: "cannot tell",
+        reason: "a plan's term lies in its hub's, and says that there was a hub then; nothing is concluded from children to parents (reading 4)",
+    },
+    LetBe {
+        rule: "DC006",
         unknown: "priorities.agreed",
         incomplete: "cannot tell",
         reason: "its reading: where the agenda is not wholly known it cannot tell",
