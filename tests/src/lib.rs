@@ -11,6 +11,7 @@ pub mod oracle;
 mod passing;
 pub mod refused;
 pub mod shrink;
+pub mod thriving;
 pub mod told;
 
 /// The README's Rust, compiled and run as a test.
