@@ -9,9 +9,10 @@ pub mod generate;
 pub mod lines;
 pub mod oracle;
 mod passing;
+pub mod planted;
 pub mod refused;
 pub mod shrink;
-pub mod thriving;
+
 pub mod told;
 
 /// The README's Rust, compiled and run as a test.

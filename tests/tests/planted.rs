@@ -1,13 +1,134 @@
-use nextpractice::audit::*;
-use nextpractice::model::*;
-use nextpractice_tests::thriving::thriving;
+//! What is planted in a programme that keeps every rule is found at its root cause, and nothing else is reported as one.
+
+use std::collections::BTreeSet;
+
+use nextpractice::audit::{Audit, AuditOptions, rules};
+use nextpractice::model::{Document, Programme};
+use nextpractice_tests::planted::{Breach, breaches, gaps, thriving};
+use serde_json::Value;
+
+fn audit(document: &Value) -> Audit {
+    let text = serde_json::to_vec(document).expect("JSON");
+    let document = Document::from_json(&text).expect("well-formed JSON");
+    let programme = Programme::new(document).unwrap_or_else(|errors| panic!("{errors}"));
+    Audit::new(&programme, &AuditOptions::default()).expect("it has a date")
+}
+
+/// A rule and a unit.
+type Named = (String, String);
+/// Each root cause with what follows from it.
+type Causes = BTreeSet<(Named, BTreeSet<Named>)>;
+
+fn named(rule: &str, unit: &str) -> Named {
+    (rule.to_owned(), unit.to_owned())
+}
+
+fn found(audit: &Audit) -> Causes {
+    let groups = audit.groups().into_iter();
+    let causes = groups.map(|group| {
+        let follow = group.follow.iter();
+        let follow = follow.map(|(rule, unit, _)| named(rule.code, &unit.id(audit.programme())));
+        let root = named(group.rule.code, &group.unit.id(audit.programme()));
+        (root, follow.collect())
+    });
+    causes.collect()
+}
+
+fn undecided(audit: &Audit) -> Vec<(String, BTreeSet<Named>)> {
+    let groups = audit.gap_groups().into_iter();
+    let gaps = groups.map(|group| {
+        let units = group.rules.iter().flat_map(|(rule, units)| {
+            units
+                .iter()
+                .map(|unit| named(rule.code, &unit.id(audit.programme())))
+        });
+        (group.missing.id(), units.collect())
+    });
+    gaps.collect()
+}
+
+fn expected(breach: &Breach) -> (Named, BTreeSet<Named>) {
+    let follow = breach.follow.iter();
+    (
+        named(breach.rule, breach.unit),
+        follow.map(|(rule, unit)| named(rule, unit)).collect(),
+    )
+}
+
 #[test]
 fn every_rule_is_asked_and_holds_before_anything_is_planted() {
-    let text = serde_json::to_vec(&thriving()).unwrap();
-    let programme = Programme::new(Document::from_json(&text).unwrap()).unwrap_or_else(|e| panic!("{e}"));
-    let audit = Audit::new(&programme, &AuditOptions::default()).unwrap();
-    for g in audit.groups() { println!("{} {} +{}", g.rule.code, g.unit.id(&programme), g.follow.len()); }
-    for g in audit.gap_groups() { println!("{} {:?}", g.missing.id(), g.rules.iter().map(|r| r.0.code).collect::<Vec<_>>()); }
-    for (r, o) in audit.outcomes() { println!("{} {:?}", r.code, o.counts); }
-    panic!();
+    let audit = audit(&thriving());
+    assert_eq!(found(&audit), Causes::new());
+    assert_eq!(undecided(&audit), []);
+    for (rule, outcome) in audit.outcomes() {
+        assert!(outcome.counts.holds > 0, "{} is not asked", rule.code);
+    }
+}
+
+#[test]
+fn something_is_planted_for_every_rule() {
+    let all: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
+    let broken: BTreeSet<&str> = breaches().iter().map(|breach| breach.rule).collect();
+    let open: BTreeSet<&str> = gaps().iter().map(|gap| gap.rule).collect();
+    assert_eq!((&broken, &open), (&all, &all));
+}
+
+#[test]
+fn a_breach_is_the_one_root_cause_of_all_that_fires() {
+    let mut wrong = Vec::new();
+    for breach in breaches() {
+        let mut document = thriving();
+        breach.plant(&mut document);
+        let audit = audit(&document);
+        let expected = Causes::from([expected(&breach)]);
+        if found(&audit) != expected || !undecided(&audit).is_empty() {
+            wrong.push(format!(
+                "expected {expected:#?}\nfound {:#?}\nundecided {:#?}",
+                found(&audit),
+                undecided(&audit)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn two_breaches_are_two_root_causes() {
+    let breaches = breaches();
+    let mut wrong = Vec::new();
+    for (place, one) in breaches.iter().enumerate() {
+        for other in breaches.iter().skip(place + 1) {
+            let mut document = thriving();
+            one.plant(&mut document);
+            other.plant(&mut document);
+            let expected = Causes::from([expected(one), expected(other)]);
+            let found = found(&audit(&document));
+            if found != expected {
+                wrong.push(format!("{} {} & {} {}: {found:?}", one.rule, one.unit, other.rule, other.unit));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_gap_is_the_one_thing_that_is_missing() {
+    let mut wrong = Vec::new();
+    for gap in gaps() {
+        let mut document = thriving();
+        gap.plant(&mut document);
+        let audit = audit(&document);
+        let undecided = undecided(&audit);
+        let alone = matches!(&undecided[..], [(missing, units)] if missing == gap.missing && units.contains(&named(gap.rule, gap.unit)));
+        if !alone || !found(&audit).is_empty() {
+            wrong.push(format!(
+                "{} {} {}\n{undecided:#?}\n{:?}",
+                gap.rule,
+                gap.unit,
+                gap.missing,
+                found(&audit)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
