@@ -12,7 +12,6 @@ mod passing;
 pub mod planted;
 pub mod refused;
 pub mod shrink;
-
 pub mod told;
 
 /// The README's Rust, compiled and run as a test.

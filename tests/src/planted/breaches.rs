@@ -61,11 +61,14 @@ fn arrangements() -> Vec<Breach> {
 }
 
 fn decentralised() -> Vec<Breach> {
-    let trust = || json!([{"convenor": "trust"}]);
-    let _ = trust;
     vec![
         Breach::of("DC001", "priority:LE1", |edit| {
-            edit.set("priorities", "priority:LE1", "proposers", json!([{"convenor": "trust"}]));
+            edit.set(
+                "priorities",
+                "priority:LE1",
+                "proposers",
+                json!([{"convenor": "trust"}]),
+            );
         }),
         Breach::of("DC002", "plan:LE-S/2006-07", |edit| {
             edit.row("plans", "plan:LE-S/2006-07")["scope"]["decided_by"] =
@@ -76,15 +79,29 @@ fn decentralised() -> Vec<Breach> {
         }),
         Breach::of("DC004", "member:LE-N/1", |edit| {
             edit.set("memberships", "member:LE-N/1", "joined", json!("directed"))
-                .set("memberships", "member:LE-N/1", "directed_by", json!("authority"));
+                .set(
+                    "memberships",
+                    "member:LE-N/1",
+                    "directed_by",
+                    json!("authority"),
+                );
         }),
         Breach::of("DC005", "curriculum", |edit| {
-            edit.set("priorities", "priority:CU2", "proposers", json!([{"institution": "school:CU-N"}]));
+            edit.set(
+                "priorities",
+                "priority:CU2",
+                "proposers",
+                json!([{"institution": "school:CU-N"}]),
+            );
         }),
         Breach::of("DC006", "curriculum", |edit| {
             let debate = &mut edit.row("priorities", "priority:CU1")["contributions"];
             let debate = debate.as_array_mut().expect("a debate");
-            debate.retain(|said| said["institution"].as_str().is_some_and(|school| school.starts_with("school")));
+            debate.retain(|said| {
+                said["institution"]
+                    .as_str()
+                    .is_some_and(|school| school.starts_with("school"))
+            });
         }),
     ]
 }
@@ -92,7 +109,12 @@ fn decentralised() -> Vec<Breach> {
 fn deeps() -> Vec<Breach> {
     vec![
         Breach::of("DE001", "plan:LE-N/2006-07", |edit| {
-            edit.set("plans", "plan:LE-N/2006-07", "priorities", json!(["priority:LE1"]));
+            edit.set(
+                "plans",
+                "plan:LE-N/2006-07",
+                "priorities",
+                json!(["priority:LE1"]),
+            );
         }),
         Breach::of("DE002", "plan:SU-N/2006-07", |edit| {
             let plan = edit.row("plans", "plan:SU-N/2006-07");
@@ -103,10 +125,20 @@ fn deeps() -> Vec<Breach> {
         })
         .with(&[("DT005", "plan:SU-N/2006-07")]),
         Breach::of("DE003", "hub:SV-E/2006-07", |edit| {
-            edit.set("plans", "plan:SV-E/2006-07", "priorities", json!(["priority:SV1"]));
+            edit.set(
+                "plans",
+                "plan:SV-E/2006-07",
+                "priorities",
+                json!(["priority:SV1"]),
+            );
         }),
         Breach::of("DE004", "hub:CU-E/2006-07", |edit| {
-            edit.set("plans", "plan:CU-E/2006-07", "priorities", json!(["priority:CU1"]));
+            edit.set(
+                "plans",
+                "plan:CU-E/2006-07",
+                "priorities",
+                json!(["priority:CU1"]),
+            );
         }),
     ]
 }
@@ -117,9 +149,17 @@ fn disciplined() -> Vec<Breach> {
             edit.set("grants", "grant:SV-N/2006-07", "plan", Value::Null)
                 .remove("plans", |row| row["key"] == "plan:SV-N/2006-07");
         })
-        .with(&[("DE003", "hub:SV-N/2006-07"), ("DS009", "grant:SV-N/2006-07")]),
+        .with(&[
+            ("DE003", "hub:SV-N/2006-07"),
+            ("DS009", "grant:SV-N/2006-07"),
+        ]),
         Breach::of("DS002", "plan:SU-S/2006-07", |edit| {
-            edit.set("plans", "plan:SU-S/2006-07", "purpose", json!("good_practice"));
+            edit.set(
+                "plans",
+                "plan:SU-S/2006-07",
+                "purpose",
+                json!("good_practice"),
+            );
         }),
         Breach::of("DS003", "plan:SU-E/2006-07", |edit| {
             edit.set("plans", "plan:SU-E/2006-07", "success_criteria", json!([]));
@@ -156,8 +196,16 @@ fn disciplined() -> Vec<Breach> {
             edit.set("plans", "plan:LE-S/2005-06", "priorities", json!([]));
         }),
         Breach::of("DS007", "plan:SV-S/2006-07", |edit| {
-            edit.set("plans", "plan:SV-S/2006-07", "priorities", json!(["priority:CU1"]));
-            tasks_serve(edit.row("plans", "plan:SV-S/2006-07"), &json!("priority:CU1"));
+            edit.set(
+                "plans",
+                "plan:SV-S/2006-07",
+                "priorities",
+                json!(["priority:CU1"]),
+            );
+            tasks_serve(
+                edit.row("plans", "plan:SV-S/2006-07"),
+                &json!("priority:CU1"),
+            );
         })
         .with(&[
             ("DE003", "hub:SV-S/2006-07"),
@@ -168,7 +216,12 @@ fn disciplined() -> Vec<Breach> {
             tasks_serve(edit.row("plans", "plan:LE-E/2006-07"), &Value::Null);
         }),
         Breach::of("DS009", "grant:CU-S/2006-07", |edit| {
-            edit.set("grants", "grant:CU-S/2006-07", "plan", json!("plan:CU-N/2006-07"));
+            edit.set(
+                "grants",
+                "grant:CU-S/2006-07",
+                "plan",
+                json!("plan:CU-N/2006-07"),
+            );
         }),
         Breach::of("DS010", "grant:CU-S/2005-06", |edit| {
             edit.set("grants", "grant:CU-S/2005-06", "amount", json!("£5,000"));
@@ -210,22 +263,10 @@ fn distributed() -> Vec<Breach> {
             held_by(edit.row("plans", "plan:CU-E/2005-06"), "school:CU-E");
         }),
         Breach::of("DT006", "practice:SU-S", |edit| {
-            edit.remove("transfers", |row| row["key"] == "practice:SU-S from school:SU-S to partner:SU-S/1");
+            edit.remove("transfers", |row| {
+                row["key"] == "practice:SU-S from school:SU-S to partner:SU-S/1"
+            });
         }),
-        // It goes nowhere at all. The school across the road has its news of other gateways from elsewhere.
-        Breach::of("DT006", "practice:SU-S", |edit| {
-            for row in edit.rows("transfers") {
-                let to = row["to"].as_str().unwrap_or_default().to_owned();
-                if row["practice"] == "practice:SU-S" && to.contains(":LE-S") {
-                    row["practice"] = json!("practice:CU-S");
-                    if to == "school:LE-S" {
-                        row["from"] = json!("school:CU-S");
-                    }
-                }
-            }
-            edit.remove("transfers", |row| row["practice"] == "practice:SU-S");
-        })
-        .with(&[("DT009", "hub:SU-S")]),
         Breach::of("DT007", "member:SU-N/1", |edit| {
             edit.remove("transfers", |row| {
                 row["to"] == "partner:SU-N/1"
@@ -261,6 +302,18 @@ fn distributed() -> Vec<Breach> {
             ("DT012", "member:SV-N/1"),
             ("DT012", "member:SV-N/2"),
         ]),
+        // It takes, and gives nothing.
+        Breach::of("DT009", "hub:SU-S", |edit| {
+            edit.remove("transfers", |row| row["from"] == "school:SU-S")
+                .remove("transfers", |row| row["practice"] == "practice:SU-S");
+        })
+        .with(&[
+            ("DT006", "practice:SU-S"),
+            ("DT007", "member:SU-S/1"),
+            ("DT007", "member:SU-S/2"),
+            ("DT012", "member:SU-S/1"),
+            ("DT012", "member:SU-S/2"),
+        ]),
         Breach::of("DT010", "programme", |edit| {
             edit.rows("practices").push(json!({
                 "key": "practice:weir",
@@ -289,7 +342,8 @@ fn distributed() -> Vec<Breach> {
         }),
         Breach::of("DT012", "member:SU-E/1", |edit| {
             edit.remove("transfers", |row| {
-                row["to"] == "partner:SU-E/1" && row["practice"] == "practice:CU-E"
+                row["to"] == "partner:SU-E/1"
+                    && (row["practice"] == "practice:CU-E" || row["practice"] == "practice:SV-E")
             });
         }),
     ]

@@ -25,8 +25,7 @@ struct Hub {
 }
 
 fn hubs() -> impl Iterator<Item = Hub> {
-    (0..FOCUSES.len())
-        .flat_map(|focus| (0..REGIONS.len()).map(move |region| Hub { focus, region }))
+    (0..FOCUSES.len()).flat_map(|focus| (0..REGIONS.len()).map(move |region| Hub { focus, region }))
 }
 
 impl Hub {
@@ -48,10 +47,12 @@ impl Hub {
         hubs().filter(move |hub| hub.focus == self.focus && hub.region != self.region)
     }
 
-    /// The hub of the next focus in the same region.
-    fn neighbour(self) -> Self {
-        let focus = (self.focus + 1) % FOCUSES.len();
-        Self { focus, ..self }
+    /// The hubs of the next two focuses in the same region.
+    fn neighbours(self) -> [Self; 2] {
+        [1, 2].map(|on| Self {
+            focus: (self.focus + on) % FOCUSES.len(),
+            ..self
+        })
     }
 }
 
@@ -179,16 +180,16 @@ fn valley_memberships() -> impl Iterator<Item = Value> {
 
 /// The gateways of each priority of a focus, and when it was retired. The first two are in every plan of the focus.
 fn agenda(focus: usize) -> Vec<(&'static [&'static str], Option<&'static str>)> {
-    const SIX: &[&str] = &["student_voice", "learning_to_learn"];
+    const TWO: &[&str] = &["student_voice", "learning_to_learn"];
     match FOCUSES[focus].1 {
         // As many as may stand, and one that is done.
         "SV" => vec![
             (&["student_voice"], None),
-            (SIX, None),
-            (SIX, None),
-            (SIX, None),
-            (SIX, None),
-            (SIX, Some("2006-07-31")),
+            (TWO, None),
+            (TWO, None),
+            (TWO, None),
+            (TWO, None),
+            (TWO, Some("2006-07-31")),
         ],
         "CU" => vec![
             (&["curriculum"], None),
@@ -216,8 +217,7 @@ fn priorities(focus: usize) -> Vec<Value> {
         .iter()
         .map(|hub| hub.school())
         .chain(hubs.iter().map(|hub| hub.partners()[0].clone()));
-    let said =
-        |institution: String| json!({"institution": institution, "date": "2005-10-10"});
+    let said = |institution: String| json!({"institution": institution, "date": "2005-10-10"});
     let row = |((number, (gateways, retired)), proposer): ((usize, _), String)| {
         // The first is debated by all hubs and by half of their partners, the others by those who proposed them.
         let contributions: Vec<Value> = match number {
@@ -322,7 +322,7 @@ fn practices(hub: Hub) -> Vec<Value> {
 }
 
 /// What a hub made goes to its first partner; to the other hubs of its focus, which pass it to their partners; and to the
-/// hub of the next focus in its region, which passes it to its own.
+/// hubs of the next two focuses in its region, which do the same.
 fn transfers(hub: Hub) -> Vec<Value> {
     let practice = hub.key("practice");
     let mut rows = Vec::new();
@@ -337,7 +337,7 @@ fn transfers(hub: Hub) -> Vec<Value> {
         }));
     };
     pass(&hub.school(), &hub.partners()[0], "2006-02-01");
-    for other in hub.peers().chain([hub.neighbour()]) {
+    for other in hub.peers().chain(hub.neighbours()) {
         pass(&hub.school(), &other.school(), "2006-03-01");
         for partner in other.partners() {
             pass(&other.school(), &partner, "2006-05-01");

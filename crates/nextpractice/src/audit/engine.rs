@@ -121,6 +121,11 @@ impl Audit {
         audit
     }
 
+    /// The programme on the day of the audit.
+    pub(super) fn view(&self) -> View<'_> {
+        View::sharing(&self.programme, self.date, Arc::clone(&self.derived))
+    }
+
     pub(crate) const fn marks(&self) -> &Marks {
         &self.marks
     }
@@ -177,9 +182,8 @@ impl Audit {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn explain(&self, rule: &Rule, unit: Unit) -> Option<Explanation> {
-        let view = View::sharing(&self.programme, self.date, Arc::clone(&self.derived));
         let mut facts = Facts::on();
-        let answer = (rule.ask)(&view, unit, &mut facts)?;
+        let answer = (rule.ask)(&self.view(), unit, &mut facts)?;
         Some(Explanation {
             answer,
             evidence: facts.into_vec(),

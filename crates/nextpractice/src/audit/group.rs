@@ -6,8 +6,10 @@ use super::engine::Audit;
 use super::fact::Fact;
 use super::missing::Missing;
 use super::outcome::Outcome;
+use super::related::related;
 use super::rule::Rule;
 use super::unit::Unit;
+use crate::model::View;
 
 /// A breach that follows from no other, with the breaches that follow from it.
 ///
@@ -48,10 +50,11 @@ impl Audit {
     pub fn groups(&self) -> Vec<Group<'_>> {
         let mut groups: Vec<Group<'_>> = Vec::new();
         let mut group_of: HashMap<(&'static str, Unit), usize> = HashMap::new();
+        let view = self.view();
         // INVARIANT (causes come first): rules are ordered so that none precedes a rule that it follows from.
         for (rule, outcome) in self.causes_first() {
             for (unit, evidence) in &outcome.broken {
-                let cause = self.cause(rule, *unit, &group_of);
+                let cause = self.cause(rule, *unit, &view, &group_of);
                 match cause.and_then(|index| groups.get_mut(index)) {
                     Some(group) => {
                         group.follow.push((rule, *unit, evidence));
@@ -98,6 +101,7 @@ impl Audit {
         &self,
         rule: &Rule,
         unit: Unit,
+        view: &View<'_>,
         group_of: &HashMap<(&'static str, Unit), usize>,
     ) -> Option<usize> {
         rule.follows_from.iter().find_map(|code| {
@@ -105,8 +109,7 @@ impl Audit {
                 .outcomes()
                 .iter()
                 .find(|(other, _)| other.code == *code)?;
-            let related = unit.related(cause.unit, self.programme());
-            related
+            related(unit, cause.unit, view)
                 .into_iter()
                 .find_map(|unit| group_of.get(&(cause.code, unit)).copied())
         })

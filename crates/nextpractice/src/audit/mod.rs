@@ -17,6 +17,7 @@ mod missing;
 pub(crate) mod outcome;
 mod passed;
 mod registry;
+mod related;
 pub(crate) mod rule;
 pub mod rules;
 mod suppress;

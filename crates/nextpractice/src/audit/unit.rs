@@ -297,55 +297,6 @@ impl Unit {
     pub fn compare(self, other: Self, programme: &Programme) -> Ordering {
         natural(&self.id(programme), &other.id(programme))
     }
-
-    /// The units of another kind that this one is part of: a grant's hub year, a membership's arrangement.
-    pub fn related(self, kind: UnitKind, programme: &Programme) -> Vec<Self> {
-        if self.kind() == kind {
-            return vec![self];
-        }
-        match (self, kind) {
-            (Self::HubYear(HubYear { hub, .. }), UnitKind::Hub) => vec![Self::Hub(hub)],
-            (Self::Grant(grant), UnitKind::Hub) => vec![Self::Hub(programme[grant].hub)],
-            (Self::Grant(grant), UnitKind::HubYear) => {
-                let Grant { hub, year, .. } = programme[grant];
-                vec![Self::HubYear(HubYear { hub, year })]
-            }
-            (Self::Plan(plan), UnitKind::Hub) => vec![Self::Hub(programme[plan].hub)],
-            (Self::Plan(plan), UnitKind::Focus) => {
-                vec![Self::Focus(programme[programme[plan].hub].focus)]
-            }
-            (Self::Priority(priority), UnitKind::Focus) => {
-                vec![Self::Focus(programme[priority].focus)]
-            }
-            (Self::Membership(membership), UnitKind::Arrangement) => {
-                vec![Self::Arrangement(programme[membership].arrangement)]
-            }
-            (Self::Membership(membership), UnitKind::Hub) => {
-                let network = &programme[programme[membership].arrangement];
-                network
-                    .hub
-                    .value()
-                    .map(|hub| Self::Hub(*hub))
-                    .into_iter()
-                    .collect()
-            }
-            (Self::Arrangement(arrangement), UnitKind::Hub) => programme[arrangement]
-                .hub
-                .value()
-                .map(|hub| Self::Hub(*hub))
-                .into_iter()
-                .collect(),
-            // What a practice's origin does as another hub says nothing of this one's.
-            (Self::Practice(practice), UnitKind::Hub) => {
-                match programme.index().hubs_of_school(programme[practice].origin) {
-                    [hub] => vec![Self::Hub(*hub)],
-                    _ => Vec::new(),
-                }
-            }
-            (Self::Hub(hub), UnitKind::Focus) => vec![Self::Focus(programme[hub].focus)],
-            _ => Vec::new(),
-        }
-    }
 }
 
 fn key<E: Entity>(programme: &Programme, handle: Handle<E>) -> String {

@@ -30,7 +30,7 @@ rule! {
     level: Error,
     asked_of: Focus,
     reads: [Priorities, Hubs, Arrangements, Memberships],
-    follows_from: [],
+    follows_from: [DS006],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }

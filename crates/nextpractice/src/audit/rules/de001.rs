@@ -23,7 +23,7 @@ rule! {
     level: Advice,
     asked_of: Handle<Plan>,
     reads: [Hubs, Plans, Priorities],
-    follows_from: [],
+    follows_from: [DS007],
     cites: [HIST_PHASE_TWO, LIB],
     since: "0.1.0",
 }

@@ -22,7 +22,7 @@ rule! {
     level: Advice,
     asked_of: Handle<Hub>,
     reads: [Hubs, Practices, Transfers],
-    follows_from: [],
+    follows_from: [DT008],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }

@@ -20,7 +20,7 @@ rule! {
     level: Advice,
     asked_of: Handle<Membership>,
     reads: [Hubs, Arrangements, Memberships, Practices, Transfers],
-    follows_from: [],
+    follows_from: [DT007, DT009],
     cites: [HIST_PHASE_ONE, HIST_PHASE_TWO, LIB],
     since: "0.1.0",
 }
