@@ -302,18 +302,6 @@ fn distributed() -> Vec<Breach> {
             ("DT012", "member:SV-N/1"),
             ("DT012", "member:SV-N/2"),
         ]),
-        // It takes, and gives nothing.
-        Breach::of("DT009", "hub:SU-S", |edit| {
-            edit.remove("transfers", |row| row["from"] == "school:SU-S")
-                .remove("transfers", |row| row["practice"] == "practice:SU-S");
-        })
-        .with(&[
-            ("DT006", "practice:SU-S"),
-            ("DT007", "member:SU-S/1"),
-            ("DT007", "member:SU-S/2"),
-            ("DT012", "member:SU-S/1"),
-            ("DT012", "member:SU-S/2"),
-        ]),
         Breach::of("DT010", "programme", |edit| {
             edit.rows("practices").push(json!({
                 "key": "practice:weir",
