@@ -36,17 +36,17 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
                 page.paragraph(&Prose::new(Ink::Heading, title));
                 begun = true;
             }
-            let roots: Vec<&Group<'_>> = groups
-                .iter()
-                .filter(|group| group.rule.code == rule.code)
-                .collect();
-            of_rule(page, audit, rule, outcome, &roots);
+            of_rule(page, audit, rule, outcome, &groups);
         }
     }
     idle(page, audit);
 }
 
-fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots: &[&Group<'_>]) {
+fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, groups: &[Group<'_>]) {
+    let roots: Vec<&Group<'_>> = groups
+        .iter()
+        .filter(|group| group.rule.code == rule.code)
+        .collect();
     page.blank();
     let total = outcome.broken.len();
     let marked = |(unit, _): &&(Unit, Vec<Fact>)| audit.suppression(rule, *unit).is_some();
@@ -84,8 +84,9 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots
     }
     let elsewhere = total.saturating_sub(roots.len());
     if elsewhere > 0 {
-        let causes = rule.follows_from.join(", ");
+        let causes = listed_under(rule, groups).join(", ");
         let said = match (elsewhere == total, elsewhere) {
+            (true, 1) => format!("It follows from another breach, and is listed there ({causes})."),
             (true, _) => {
                 format!("Each follows from another breach, and is listed there ({causes}).")
             }
@@ -99,6 +100,22 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots
         };
         page.item(2, "", &Prose::plain(said));
     }
+}
+
+/// The rules under whose breaches those of a rule are listed that follow from them.
+fn listed_under(rule: &Rule, groups: &[Group<'_>]) -> Vec<&'static str> {
+    let of_rule = |group: &&Group<'_>| {
+        let mut follow = group.follow.iter();
+        group.rule.code != rule.code && follow.any(|(other, _, _)| other.code == rule.code)
+    };
+    let mut causes: Vec<&str> = groups
+        .iter()
+        .filter(of_rule)
+        .map(|group| group.rule.code)
+        .collect();
+    // Groups stand in the order of their rules.
+    causes.dedup();
+    causes
 }
 
 fn follows(page: &mut Page, audit: &Audit, group: &Group<'_>) {

@@ -100,11 +100,14 @@ impl Heard {
                 self.members.maybe_heard
             ));
         }
-        if self.maybe_members.all() > 0 {
-            said.push_str(&format!(
-                "; of {} more it is not recorded whether they were {many} then",
-                self.maybe_members.all()
-            ));
+        match self.maybe_members.all() {
+            0 => {}
+            1 => said.push_str(&format!(
+                "; of 1 more it is not recorded whether it was a {one} then"
+            )),
+            many_more => said.push_str(&format!(
+                "; of {many_more} more it is not recorded whether they were {many} then"
+            )),
         }
         said
     }
