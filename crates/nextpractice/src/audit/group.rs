@@ -109,9 +109,14 @@ impl Audit {
                 .outcomes()
                 .iter()
                 .find(|(other, _)| other.code == *code)?;
-            related(unit, cause.unit, view)
-                .into_iter()
-                .find_map(|unit| group_of.get(&(cause.code, unit)).copied())
+            let causes = related(unit, cause.unit, view).into_iter();
+            let grouped = causes.filter_map(|unit| {
+                let group = group_of.get(&(cause.code, unit)).copied()?;
+                Some((unit, group))
+            });
+            // Of several causes the first by id, whatever the order of the rows.
+            let first = grouped.min_by(|(a, _), (b, _)| a.compare(*b, self.programme()));
+            first.map(|(_, group)| group)
         })
     }
 
