@@ -12,7 +12,7 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
     let mut gaps = audit.gap_groups();
     if !gaps.is_empty() {
         gaps.sort_by_key(|gap| Reverse(cases(gap)));
-        page.section("WHAT THE DATA DOES NOT RECORD");
+        page.section("WHAT THE DATA DO NOT RECORD");
         page.paragraph(&Prose::new(
             Ink::Dim,
             "What is missing, and of what the rules in brackets cannot tell for want of it.",
