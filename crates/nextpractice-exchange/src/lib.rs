@@ -14,8 +14,11 @@
 //! # Ok::<(), nextpractice_exchange::report::RefusedFile>(())
 //! ```
 
+mod day;
+mod decode;
 pub mod document;
 pub mod gias;
+mod intake;
 pub mod limits;
 pub mod report;
 mod table;

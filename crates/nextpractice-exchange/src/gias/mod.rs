@@ -4,6 +4,7 @@ mod cells;
 mod classification;
 mod columns;
 mod establishment;
+mod identity;
 mod institution;
 mod reader;
 mod types;

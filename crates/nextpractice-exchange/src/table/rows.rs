@@ -8,9 +8,10 @@ use csv::{Position, StringRecord};
 use super::form::{self, Form, Remark};
 use super::heading::{self, Binding, Heading};
 use super::quotes::{self, Quotes};
+use crate::decode::{self, Text};
 use crate::limits::{Limits, REREAD_FACTOR, REREAD_FLOOR};
 use crate::report::{Headings, Issue, IssueKind, Refusal, RefusedFile, shown};
-use crate::text::{self, LineEndings, Text};
+use crate::text::LineEndings;
 
 /// A table being read, row by row, in one pass.
 pub(crate) struct Table<'t> {
@@ -237,7 +238,7 @@ impl<'t> Table<'t> {
             .iter()
             .zip(&self.binding.spelt)
             .filter_map(|(cell, column)| {
-                let reason = match cell.chars().find(|character| text::damaged(*character))? {
+                let reason = match cell.chars().find(|character| decode::damaged(*character))? {
                     '\0' => "it holds the character NUL",
                     _ => "a character in it was lost; U+FFFD stands in its place",
                 };
