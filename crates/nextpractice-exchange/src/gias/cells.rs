@@ -59,6 +59,11 @@ impl<'r, 't> Cells<'r, 't> {
         self.issues
     }
 
+    /// The cell as it stands.
+    pub(super) fn cell(&self, column: impl Into<usize>) -> Option<&'r str> {
+        self.row.cell(column)
+    }
+
     /// Words, as the register has them.
     pub(super) fn text(&mut self, column: impl Into<usize>) -> Recorded<Text> {
         self.read(column, &[&SILENT], |cell| {
@@ -250,10 +255,14 @@ impl<'r, 't> Cells<'r, 't> {
         let Some(cell) = self.row.cell(column) else {
             return Recorded::Unknown;
         };
-        if cell.is_empty() || silent.iter().any(|marks| matches(cell, marks)) {
+        if cell.is_empty() {
             return Recorded::Unknown;
         }
-        if matches(cell, &NOTHING) {
+        let may_be_mark = cell.len() <= LONGEST_MARK;
+        if may_be_mark && silent.iter().any(|marks| matches(cell, marks)) {
+            return Recorded::Unknown;
+        }
+        if may_be_mark && matches(cell, &NOTHING) {
             return Recorded::Nothing;
         }
         match parse(cell) {
@@ -271,7 +280,7 @@ impl<'r, 't> Cells<'r, 't> {
 const LONGEST_MARK: usize = 19;
 
 fn matches(cell: &str, marks: &[&str]) -> bool {
-    cell.len() <= LONGEST_MARK && marks.iter().any(|mark| mark.eq_ignore_ascii_case(cell))
+    marks.iter().any(|mark| mark.eq_ignore_ascii_case(cell))
 }
 
 #[cfg(test)]

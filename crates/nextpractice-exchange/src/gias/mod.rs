@@ -4,12 +4,18 @@ mod cells;
 mod classification;
 mod columns;
 mod establishment;
+mod groups;
 mod identity;
 mod institution;
+mod links;
 mod reader;
+mod register;
 mod types;
 
 pub use classification::{governance, institution_kind, selective};
 pub use establishment::{Establishment, GridReference, Status};
+pub use groups::{Group, GroupKind, GroupLink, read_group_links};
 pub use institution::{REGION_SCHEME, institution_key, institution_row, regions};
+pub use links::{End, EstablishmentLink, Fork, Side, Succession, read_links};
 pub use reader::read_establishments;
+pub use register::{Register, Tables};

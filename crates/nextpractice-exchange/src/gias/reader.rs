@@ -44,23 +44,22 @@ pub(super) fn read_within(
     bytes: &[u8],
 ) -> Result<(Vec<Establishment>, ImportReport), RefusedFile> {
     let mut establishments = Vec::new();
-    let mut known = HashMap::new();
-    let report = read_into(limits, label, bytes, &mut known, |establishment| {
+    let report = read_into(limits, label, bytes, |establishment| {
         establishments.push(establishment);
     })?;
     Ok((establishments, report))
 }
 
-/// Reads establishments one by one. `rows_of` has the row of each URN that was met before, and gets those met now.
+/// Reads establishments one by one.
 pub(super) fn read_into(
     limits: Limits,
     label: &str,
     bytes: &[u8],
-    rows_of: &mut HashMap<Urn, usize>,
     mut take: impl FnMut(Establishment),
 ) -> Result<ImportReport, RefusedFile> {
+    let mut rows_of = HashMap::new();
     intake::read(limits, label, bytes, HEADINGS, |row, report| {
-        let (urn, name) = identity(row, rows_of)?;
+        let (urn, name) = identity(row, &rows_of)?;
         rows_of.insert(urn, row.number());
         let (establishment, issues) = establishment(urn, name, row);
         issues.into_iter().for_each(|issue| report.issue(issue));

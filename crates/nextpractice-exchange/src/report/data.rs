@@ -2,7 +2,7 @@
 
 use csv::Writer;
 
-use super::{ImportReport, IssueKind, Severity};
+use super::ImportReport;
 
 /// The headings of a report as CSV.
 const HEADINGS: [&str; 11] = [
@@ -116,6 +116,7 @@ fn harmless(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{IssueKind, Severity};
     use crate::gias::read_establishments;
 
     #[test]
