@@ -117,9 +117,20 @@ fn has_damaged(text: &str) -> bool {
 
 /// The line of the first byte that is not UTF-8, if the bytes around it also hold letters beyond ASCII that are.
 fn first_stray_line(bytes: &[u8]) -> Option<usize> {
-    let mixed = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
-    let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-    mixed.then(|| LineEndings::count(valid).total() + 1)
+    let mut first = None;
+    let mut mixed = false;
+    let mut rest = bytes;
+    while let Err(error) = std::str::from_utf8(rest) {
+        let (valid, after) = rest.split_at_checked(error.valid_up_to())?;
+        first.get_or_insert(valid);
+        mixed |= !valid.is_ascii();
+        // Without a length, the bytes end in the midst of a letter.
+        let stray = error.error_len().unwrap_or(after.len());
+        rest = after.get(stray..).unwrap_or_default();
+    }
+    mixed |= !rest.is_ascii();
+    let valid = first.and_then(|valid| std::str::from_utf8(valid).ok());
+    mixed.then(|| LineEndings::count(valid.unwrap_or_default()).total() + 1)
 }
 
 #[cfg(test)]

@@ -21,5 +21,6 @@ pub mod gias;
 mod intake;
 pub mod limits;
 pub mod report;
+pub mod sheets;
 mod table;
 pub mod text;

@@ -4,6 +4,7 @@ mod columns;
 mod form;
 mod heading;
 mod quotes;
+mod record;
 mod rows;
 
 pub(crate) use columns::columns;

@@ -95,22 +95,30 @@ impl Succession {
     /// earlier days, or without such a day, nobody can tell.
     #[must_use]
     pub fn new(links: &[EstablishmentLink], stated_on: Option<NaiveDate>) -> Succession {
-        let mut urns: Vec<Urn> = links.iter().flat_map(|link| [link.urn, link.other]).collect();
+        let mut urns: Vec<Urn> = links
+            .iter()
+            .flat_map(|link| [link.urn, link.other])
+            .collect();
         urns.sort_unstable();
         urns.dedup();
-        let mut pairs: Vec<(Urn, Urn, Side, usize)> = links
+        // Elder, younger and place in one number each: these sort fast.
+        let mut pairs: Vec<(u64, usize)> = links
             .iter()
             .enumerate()
             .map(|(place, link)| {
                 let (elder, younger) = link.elder_and_younger();
-                (elder, younger, link.side, place)
+                (u64::from(elder.get()) << 32 | u64::from(younger.get()), place)
             })
             .collect();
         pairs.sort_unstable();
         let mut starts = Vec::with_capacity(urns.len() + 1);
         let mut edges: Vec<Edge> = Vec::with_capacity(pairs.len());
         let mut last = None;
-        for (elder, younger, side, place) in pairs {
+        for (_, place) in pairs {
+            let Some(link) = links.get(place) else {
+                continue;
+            };
+            let (elder, younger) = link.elder_and_younger();
             if last != Some((elder, younger)) {
                 last = Some((elder, younger));
                 // INVARIANT (every end is known): `urns` holds both ends of every link.
@@ -124,13 +132,13 @@ impl Succession {
                     by_younger: None,
                 });
             }
-            let made = links.get(place).and_then(|link| link.made.value().copied());
+            let made = link.made.value().copied();
             if let Some(edge) = edges.last_mut() {
                 edge.made = match (edge.made, made) {
                     (Some(one), Some(other)) => Some(one.min(other)),
                     (one, other) => one.or(other),
                 };
-                match side {
+                match link.side {
                     Side::Successor => edge.by_elder.get_or_insert(place),
                     Side::Predecessor => edge.by_younger.get_or_insert(place),
                 };
