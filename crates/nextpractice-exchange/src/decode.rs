@@ -81,8 +81,7 @@ pub(crate) fn decode<'b>(
         (Err(_), true) => (String::from_utf8_lossy(body), Encoding::Utf8WithMark),
         (Err(_), false) => {
             mixed_at_line = first_stray_line(body);
-            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(body);
-            (text, Encoding::Windows1252)
+            (Cow::Owned(from_windows_1252(body)), Encoding::Windows1252)
         }
     };
     let content = if has_lost(&content) {
@@ -99,6 +98,22 @@ pub(crate) fn decode<'b>(
         damaged,
         mixed_at_line,
     })
+}
+
+/// Decodes into memory that is taken once: a byte beyond ASCII becomes three at the most.
+fn from_windows_1252(bytes: &[u8]) -> String {
+    let beyond = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let mut text = String::with_capacity(bytes.len() + 2 * beyond);
+    let mut decoder = encoding_rs::WINDOWS_1252.new_decoder_without_bom_handling();
+    let mut rest = bytes;
+    loop {
+        let (result, read, _) = decoder.decode_to_string(rest, &mut text, true);
+        rest = rest.get(read..).unwrap_or_default();
+        match result {
+            encoding_rs::CoderResult::InputEmpty => return text,
+            encoding_rs::CoderResult::OutputFull => text.reserve(rest.len().max(16)),
+        }
+    }
 }
 
 /// Whether a character of the text is [`lost`]: in UTF-8 the byte C2 begins each of them.

@@ -1,6 +1,6 @@
 //! The files as published, and the days that they describe.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -18,15 +18,18 @@ pub const GROUPS: &str = "group-links-2019/grouplinks_edubaseallacademiesandfree
 const SCHOOLS_ON: Option<NaiveDate> = NaiveDate::from_ymd_opt(2022, 4, 25);
 
 /// A file of the register.
+#[derive(Clone, Debug)]
 pub(super) struct File {
+    path: PathBuf,
+    option: &'static str,
     /// What reports call it: its name without its folder.
     pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
     /// The day that it describes.
     pub(super) date: Option<NaiveDate>,
 }
 
 /// The three files.
+#[derive(Clone, Debug)]
 pub(super) struct Published {
     pub(super) schools: File,
     pub(super) links: File,
@@ -34,7 +37,8 @@ pub(super) struct Published {
 }
 
 impl Published {
-    pub(super) fn read(arguments: &Arguments) -> Result<Published, Failure> {
+    /// Finds the files: all of them, before any is read.
+    pub(super) fn find(arguments: &Arguments) -> Result<Published, Failure> {
         let named = [&arguments.schools, &arguments.links, &arguments.groups];
         let folder = arguments.data_dir.clone().unwrap_or_else(data_folder);
         if named.iter().any(|path| path.is_none()) && !folder.is_dir() {
@@ -43,7 +47,7 @@ impl Published {
         }
         let file = |named: &Option<PathBuf>, usual, option, date: Option<NaiveDate>| {
             let path = named.clone().unwrap_or_else(|| folder.join(usual));
-            read(&path, option, date.filter(|_| named.is_none()))
+            File::find(path, option, date.filter(|_| named.is_none()))
         };
         Ok(Published {
             schools: file(&arguments.schools, SCHOOLS, "schools", SCHOOLS_ON)?,
@@ -53,16 +57,35 @@ impl Published {
     }
 }
 
-fn read(path: &Path, option: &'static str, date: Option<NaiveDate>) -> Result<File, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::Input {
-        path: path.display().to_string(),
-        option,
-        error,
-    })?;
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = name.to_string_lossy().into_owned();
-    let date = date.or_else(|| date_in(&name));
-    Ok(File { name, bytes, date })
+impl File {
+    fn find(path: PathBuf, option: &'static str, date: Option<NaiveDate>) -> Result<File, Failure> {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy().into_owned();
+        let date = date.or_else(|| date_in(&name));
+        let file = File {
+            path,
+            option,
+            name,
+            date,
+        };
+        match std::fs::metadata(&file.path) {
+            Ok(_) => Ok(file),
+            Err(error) => Err(file.failure(error)),
+        }
+    }
+
+    /// The bytes of the file.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        std::fs::read(&self.path).map_err(|error| self.failure(error))
+    }
+
+    fn failure(&self, error: std::io::Error) -> Failure {
+        Failure::Input {
+            path: self.path.display().to_string(),
+            option: self.option,
+            error,
+        }
+    }
 }
 
 /// The day in the name of a release, such as `links_edubasealldata20250422.csv`.

@@ -134,17 +134,17 @@ fn england<I: Read, O: Write, E: Write>(
     streams: &mut Streams<I, O, E>,
 ) -> Result<u8, Failure> {
     let mut stages = Stages::begin();
-    let published = Published::read(arguments)?;
-    stages.end("reading the files");
-
-    let schools = &published.schools;
-    let mut register = Register::new(&schools.name, &schools.bytes)?;
+    let published = Published::find(arguments)?;
+    let Published {
+        schools,
+        links,
+        groups,
+    } = &published;
+    let mut register = Register::new(&schools.name, &schools.bytes()?)?;
     stages.end("schools");
-    let links = &published.links;
-    let succession = register.add_links(&links.name, &links.bytes, links.date)?;
+    let succession = register.add_links(&links.name, &links.bytes()?, links.date)?;
     stages.end("links of succession");
-    let groups = &published.groups;
-    register.add_groups(&groups.name, &groups.bytes)?;
+    register.add_groups(&groups.name, &groups.bytes()?)?;
     stages.end("trusts, federations and sponsors");
 
     let date = arguments.as_of.or(schools.date).ok_or(Failure::NoDate)?;

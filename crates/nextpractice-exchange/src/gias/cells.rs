@@ -92,7 +92,7 @@ impl<'r, 't> Cells<'r, 't> {
 
     pub(super) fn status(&mut self, column: Column) -> Recorded<Status> {
         self.read(column, &[&SILENT], |cell| {
-            let known = |status: &Status| status.to_string().eq_ignore_ascii_case(cell);
+            let known = |status: &Status| status.word().eq_ignore_ascii_case(cell);
             let names = || Status::ALL.map(|status| format!("`{status}`")).join(", ");
             Status::ALL
                 .into_iter()

@@ -57,7 +57,7 @@ pub(super) fn read_into(
     bytes: &[u8],
     mut take: impl FnMut(Establishment),
 ) -> Result<ImportReport, RefusedFile> {
-    let mut rows_of = HashMap::new();
+    let mut rows_of = HashMap::with_capacity(intake::rows_guessed(bytes));
     intake::read(limits, label, bytes, HEADINGS, |row, report| {
         let (urn, name) = identity(row, &rows_of)?;
         rows_of.insert(urn, row.number());

@@ -103,11 +103,14 @@ impl Register {
             memberships: Vec::new(),
             reports: Vec::new(),
         };
+        // Schools of a region stand together, mostly.
+        let mut last = None;
         let report = reader::read_into(Limits::PUBLISHED, label, bytes, |establishment| {
             if let Some(name) = establishment.region.value()
-                && !register.regions.contains(name)
+                && last.as_ref() != Some(name)
             {
                 register.regions.insert(name.clone());
+                last = Some(name.clone());
             }
             let urn = establishment.urn;
             register.push(urn, row_of(establishment));

@@ -55,8 +55,10 @@ pub(in crate::gias) fn read_into(
 ) -> Result<(Vec<Group>, ImportReport), RefusedFile> {
     let mut groups: Vec<Group> = Vec::new();
     let mut places: HashMap<u32, usize> = HashMap::new();
-    let mut seen: HashSet<(u32, u32, Option<NaiveDate>)> = HashSet::new();
-    let mut pairs: HashSet<(u32, u32)> = HashSet::new();
+    // The first day of joining of each pair; a pair that comes again is kept with all its days.
+    let mut first_days: HashMap<(u32, u32), Option<NaiveDate>> =
+        HashMap::with_capacity(intake::rows_guessed(bytes));
+    let mut more_days: HashSet<(u32, u32, Option<NaiveDate>)> = HashSet::new();
     let report = intake::read(limits, label, bytes, HEADINGS, |row, report| {
         let urn = identity::urn(row, Column::Urn)?;
         let uid = identity::uid(row, Column::Uid)?;
@@ -65,12 +67,17 @@ pub(in crate::gias) fn read_into(
         };
         let mut cells = Cells::new(row);
         let (joined, left) = span(&mut cells);
-        if !seen.insert((uid, urn.get(), joined.value().copied())) {
+        let day = joined.value().copied();
+        let first_day = first_days.get(&(uid, urn.get()));
+        let again = first_day.is_some();
+        if first_day == Some(&day) || (again && !more_days.insert((uid, urn.get(), day))) {
             let reason = "an earlier row has the same establishment, group and day of joining";
             let remedy = "keep one of the rows";
             return Err(Box::new(row.issue(IssueKind::DuplicateKey, Column::Uid, reason, remedy)));
         }
-        let again = !pairs.insert((uid, urn.get()));
+        if !again {
+            first_days.insert((uid, urn.get()), day);
+        }
         let group = match places.get(&uid) {
             Some(place) => {
                 if let Some(group) = groups.get(*place) {

@@ -52,7 +52,7 @@ pub(in crate::gias) fn read_into(
     bytes: &[u8],
     mut take: impl FnMut(EstablishmentLink) -> Taken,
 ) -> Result<ImportReport, RefusedFile> {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::with_capacity(intake::rows_guessed(bytes));
     intake::read(limits, label, bytes, HEADINGS, |row, report| {
         let urn = identity::urn(row, Column::Urn)?;
         let other = identity::urn(row, Column::Other)?;
