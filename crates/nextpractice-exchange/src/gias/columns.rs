@@ -4,10 +4,10 @@ use crate::table::columns;
 
 columns! {
     Urn = "URN" !required;
-    AuthorityCode = "LA (code)" ["Local authority (code)"];
+    AuthorityCode = "LA (code)" ["Local authority (code)", "LEA"];
     AuthorityName = "LA (name)" ["Local authority", "Local authority (name)"];
     Number = "EstablishmentNumber" ["Estab", "Estab number"];
-    Name = "EstablishmentName" ["School name"] !required;
+    Name = "EstablishmentName" ["School name", "SCHNAME"] !required;
     Type = "TypeOfEstablishment (name)" ["Type of establishment", "Establishment type"];
     TypeGroup = "EstablishmentTypeGroup (name)" ["Establishment type group"];
     FurtherEducation = "FurtherEducationType (name)" ["Further education type"];

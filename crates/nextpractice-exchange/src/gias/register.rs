@@ -11,7 +11,7 @@ use nextpractice::value::{Key, Text, Urn};
 use nextpractice::vocabulary::{AgencyKind, ArrangementKind};
 
 use super::institution::{field, institution_key, key, region_row, row_of};
-use super::links::{EstablishmentLink, Side, Succession};
+use super::links::{EstablishmentLink, Succession};
 use super::{Group, GroupKind, GroupLink, groups, links, reader};
 use crate::intake::Taken;
 use crate::limits::Limits;
@@ -123,6 +123,8 @@ impl Register {
     /// Reads links of succession, as [`read_links`](super::read_links) does, and gives what they say together. Circles,
     /// forks and links that are not returned are in the report. `stated_on` is the day that the file describes.
     ///
+    /// Each succession stands once in the tables, among the elder's successors, whichever side names it. (`LIB`)
+    ///
     /// # Errors
     /// [`RefusedFile`] where the bytes are no table of links, or exceed a [limit](crate::limits).
     pub fn add_links(
@@ -137,13 +139,15 @@ impl Register {
             let name = std::mem::replace(&mut link.other_name, Recorded::Unknown);
             let own = self.place(link.urn, Recorded::Unknown);
             let other = self.place(link.other, name);
-            self.link(own, &link);
             let stubbed = own.max(other) >= self.establishments;
             found.push(link);
             if stubbed { Taken::Stubbed } else { Taken::Imported }
         })?;
         let succession = Succession::new(&found, stated_on);
         links::report_on(&found, &succession, &mut report);
+        for (elder, younger, made) in succession.iter() {
+            self.succeed(elder, younger, made);
+        }
         report.add_stubs(self.stubs() - before);
         self.reports.push(report);
         Ok(succession)
@@ -255,23 +259,20 @@ impl Register {
         place
     }
 
-    /// Writes a link into the row of the establishment that it stands with.
-    fn link(&mut self, own: usize, link: &EstablishmentLink) {
-        let Some(Field::Value(row)) = self.institutions.get_mut(own) else {
+    /// Writes a succession into the row of the elder.
+    fn succeed(&mut self, elder: Urn, younger: Urn, made: Option<NaiveDate>) {
+        let elder = self.place(elder, Recorded::Unknown);
+        let Some(Field::Value(row)) = self.institutions.get_mut(elder) else {
             return;
         };
-        let links = match link.side {
-            Side::Successor => &mut row.successors,
-            Side::Predecessor => &mut row.predecessors,
-        };
-        let written = Field::Value(LinkRow {
-            institution: institution_key(link.other),
-            date: field(link.made),
+        let link = Field::Value(LinkRow {
+            institution: institution_key(younger),
+            date: made.map_or(Field::Absent, Field::Value),
             ..LinkRow::default()
         });
-        match links {
-            Field::Value(links) => links.push(written),
-            links => *links = Field::Value(vec![written]),
+        match &mut row.successors {
+            Field::Value(links) => links.push(link),
+            links => *links = Field::Value(vec![link]),
         }
     }
 

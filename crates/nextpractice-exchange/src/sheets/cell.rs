@@ -15,7 +15,8 @@ pub(super) const BETWEEN: char = ';';
 
 /// A cell that holds one value.
 pub(super) fn one<R: Lenient>(cell: &str) -> Result<Field<R>, String> {
-    if cell == NONE {
+    let own_word = matches!(R::SHAPE, Shape::Words(_, words) if words().contains(&NONE));
+    if cell == NONE && !own_word {
         return Ok(Field::Nothing);
     }
     let value = written(cell, R::SHAPE)?;

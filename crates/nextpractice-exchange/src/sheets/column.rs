@@ -42,7 +42,9 @@ impl<R: Lenient> Column<R> {
             shape = field.shape;
             around.push(field);
         }
-        let meaning = around.iter().map(|field| field.meaning.trim());
+        // Of the charter's own fields it need not be said whose they are.
+        let said = around.iter().filter(|field| field.name != "charter");
+        let meaning = said.map(|field| field.meaning.trim());
         let need = around.last().map(|field| field.need);
         let needed = matches!(need, Some(Need::Required | Need::Several));
         Column {

@@ -7,4 +7,5 @@ mod reader;
 pub use group::{Group, GroupKind, GroupLink};
 pub use reader::read_group_links;
 
+pub(super) use columns::HEADINGS;
 pub(super) use reader::read_into;

@@ -11,5 +11,6 @@ pub use link::{EstablishmentLink, Side};
 pub use reader::read_links;
 pub use succession::{End, Fork, Succession};
 
+pub(super) use columns::HEADINGS;
 pub(super) use findings::report_on;
 pub(super) use reader::read_into;

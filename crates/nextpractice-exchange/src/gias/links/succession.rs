@@ -82,6 +82,75 @@ struct Edge {
     by_younger: Option<usize>,
 }
 
+impl Edge {
+    /// Adds a link to an elder's edges, which begin at `first` and are sorted by the younger.
+    fn merge(edges: &mut Vec<Edge>, first: usize, younger: usize, place: usize, link: &EstablishmentLink) {
+        let same = edges.len() > first && edges.last().is_some_and(|edge| edge.younger == younger);
+        if !same {
+            edges.push(Edge {
+                younger,
+                made: None,
+                by_elder: None,
+                by_younger: None,
+            });
+        }
+        let Some(edge) = edges.last_mut() else { return };
+        let made = link.made.value().copied();
+        edge.made = match (edge.made, made) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        match link.side {
+            Side::Successor => edge.by_elder.get_or_insert(place),
+            Side::Predecessor => edge.by_younger.get_or_insert(place),
+        };
+    }
+}
+
+/// A set of URNs, each with its place among them in order: a bit for each that there can be.
+struct Urns {
+    words: Vec<u64>,
+    /// How many are in the words before.
+    ranks: Vec<usize>,
+    list: Vec<Urn>,
+}
+
+impl Urns {
+    fn of(urns: impl Iterator<Item = Urn>) -> Urns {
+        let range = (Urn::MAX - Urn::MIN + 1) as usize;
+        let mut words = vec![0_u64; range.div_ceil(64)];
+        for urn in urns {
+            let (word, bit) = Self::bit(urn);
+            if let Some(word) = words.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        let mut ranks = Vec::with_capacity(words.len());
+        let mut list = Vec::new();
+        for (at, word) in (0_u32..).zip(&words) {
+            ranks.push(list.len());
+            let mut rest = *word;
+            while rest != 0 {
+                list.extend(Urn::new(Urn::MIN + at * 64 + rest.trailing_zeros()));
+                rest &= rest - 1;
+            }
+        }
+        Urns { words, ranks, list }
+    }
+
+    /// The place of a URN that is in the set.
+    fn place(&self, urn: Urn) -> usize {
+        let (word, bit) = Self::bit(urn);
+        let before = self.words.get(word).map_or(0, |word| (word & (bit - 1)).count_ones());
+        self.ranks.get(word).map_or(0, |rank| rank + before as usize)
+    }
+
+    fn bit(urn: Urn) -> (usize, u64) {
+        let at = urn.get() - Urn::MIN;
+        ((at / 64) as usize, 1 << (at % 64))
+    }
+}
+
 /// Who succeeded an establishment by a day.
 enum Next {
     Nobody,
@@ -95,62 +164,59 @@ impl Succession {
     /// earlier days, or without such a day, nobody can tell.
     #[must_use]
     pub fn new(links: &[EstablishmentLink], stated_on: Option<NaiveDate>) -> Succession {
-        let mut urns: Vec<Urn> = links
-            .iter()
-            .flat_map(|link| [link.urn, link.other])
-            .collect();
-        urns.sort_unstable();
-        urns.dedup();
-        // Elder, younger and place in one number each: these sort fast.
-        let mut pairs: Vec<(u64, usize)> = links
-            .iter()
-            .enumerate()
-            .map(|(place, link)| {
-                let (elder, younger) = link.elder_and_younger();
-                (u64::from(elder.get()) << 32 | u64::from(younger.get()), place)
-            })
-            .collect();
-        pairs.sort_unstable();
-        let mut starts = Vec::with_capacity(urns.len() + 1);
-        let mut edges: Vec<Edge> = Vec::with_capacity(pairs.len());
-        let mut last = None;
-        for (_, place) in pairs {
-            let Some(link) = links.get(place) else {
-                continue;
-            };
-            let (elder, younger) = link.elder_and_younger();
-            if last != Some((elder, younger)) {
-                last = Some((elder, younger));
-                // INVARIANT (every end is known): `urns` holds both ends of every link.
-                while urns.get(starts.len()).is_some_and(|urn| *urn <= elder) {
-                    starts.push(edges.len());
-                }
-                edges.push(Edge {
-                    younger: urns.binary_search(&younger).unwrap_or_default(),
-                    made: None,
-                    by_elder: None,
-                    by_younger: None,
-                });
-            }
-            let made = link.made.value().copied();
-            if let Some(edge) = edges.last_mut() {
-                edge.made = match (edge.made, made) {
-                    (Some(one), Some(other)) => Some(one.min(other)),
-                    (one, other) => one.or(other),
-                };
-                match link.side {
-                    Side::Successor => edge.by_elder.get_or_insert(place),
-                    Side::Predecessor => edge.by_younger.get_or_insert(place),
-                };
+        let urns = Urns::of(links.iter().flat_map(|link| [link.urn, link.other]));
+        // Sorted by counting, so that the work is in the number of links: first by elder, then each elder's few.
+        let mut starts = vec![0; urns.list.len() + 1];
+        for link in links {
+            if let Some(count) = starts.get_mut(urns.place(link.elder_and_younger().0) + 1) {
+                *count += 1;
             }
         }
-        starts.resize(urns.len() + 1, edges.len());
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        let mut free = starts.clone();
+        let mut sorted = vec![(0, 0); links.len()];
+        for (place, link) in links.iter().enumerate() {
+            let (elder, younger) = link.elder_and_younger();
+            if let Some(next) = free.get_mut(urns.place(elder)) {
+                if let Some(slot) = sorted.get_mut(*next) {
+                    *slot = (urns.place(younger), place);
+                }
+                *next += 1;
+            }
+        }
+        let mut edges: Vec<Edge> = Vec::with_capacity(links.len());
+        let mut merged = Vec::with_capacity(starts.len());
+        let ends = starts.iter().skip(1);
+        for (start, end) in starts.iter().zip(ends) {
+            merged.push(edges.len());
+            let own = sorted.get_mut(*start..*end).unwrap_or_default();
+            own.sort_unstable();
+            let first = edges.len();
+            for (younger, place) in own.iter() {
+                if let Some(link) = links.get(*place) {
+                    Edge::merge(&mut edges, first, *younger, *place, link);
+                }
+            }
+        }
+        merged.push(edges.len());
         Succession {
-            urns,
-            starts,
+            urns: urns.list,
+            starts: merged,
             edges,
             stated_on,
         }
+    }
+
+    /// Every succession once: whose place was taken, by whom, and when; by the elder's URN.
+    pub fn iter(&self) -> impl Iterator<Item = (Urn, Urn, Option<NaiveDate>)> {
+        (0..self.urns.len()).flat_map(move |at| {
+            let edges = self.edges_of(at).iter();
+            edges.map(move |edge| (self.urn(at), self.urn(edge.younger), edge.made))
+        })
     }
 
     /// How many successions there are, each counted once.
@@ -375,5 +441,59 @@ impl Succession {
     #[expect(clippy::expect_used, reason = "INVARIANT (every end is known)")]
     fn urn(&self, at: usize) -> Urn {
         *self.urns.get(at).expect("a place among the establishments")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use nextpractice::model::Recorded;
+
+    fn link(urn: u32, other: u32) -> EstablishmentLink {
+        EstablishmentLink {
+            urn: Urn::new(urn).unwrap(),
+            other: Urn::new(other).unwrap(),
+            other_name: Recorded::Unknown,
+            side: Side::Successor,
+            made: Recorded::Unknown,
+            row: 0,
+            line: 0,
+        }
+    }
+
+    #[test]
+    fn a_chain_of_all_urns_and_a_circle_of_all_are_followed_from_everywhere() {
+        let day = NaiveDate::from_ymd_opt(2025, 4, 22).unwrap();
+        let mut links: Vec<_> = (Urn::MIN..Urn::MAX).map(|urn| link(urn, urn + 1)).collect();
+        let chain = Succession::new(&links, Some(day));
+        let (first, last) = (Urn::new(Urn::MIN).unwrap(), Urn::new(Urn::MAX).unwrap());
+        let steps = (Urn::MAX - Urn::MIN) as usize;
+        assert_eq!(chain.follow(first, day), End::Open { urn: last, steps });
+        assert!(chain.circles().is_empty());
+        let ends = chain.ends(day);
+        assert_eq!((ends.len(), ends[0]), (steps + 1, End::Open { urn: last, steps }));
+        assert_eq!(ends[steps], End::Open { urn: last, steps: 0 });
+
+        links.push(link(Urn::MAX, Urn::MIN));
+        let circle = Succession::new(&links, Some(day));
+        assert_eq!(circle.circles().len(), 1);
+        assert_eq!(circle.follow(last, day), End::Circle { urn: last });
+        let ends = circle.ends(day);
+        assert!(ends.iter().zip(circle.urns()).all(|(end, urn)| *end == End::Circle { urn: *urn }));
+    }
+
+    #[test]
+    fn a_succession_that_both_sides_name_is_one_and_the_earlier_day_counts() {
+        let day = |text: &str| Recorded::Value(text.parse().unwrap());
+        let mut elder = link(100_001, 100_002);
+        elder.made = day("2010-08-31");
+        let mut younger = link(100_002, 100_001);
+        younger.side = Side::Predecessor;
+        younger.made = day("2010-09-01");
+        let succession = Succession::new(&[younger.clone(), elder], None);
+        let all: Vec<_> = succession.iter().map(|(one, other, made)| (one.get(), other.get(), made.unwrap().to_string())).collect();
+        assert_eq!(all, [(100_001, 100_002, "2010-08-31".to_owned())]);
+        assert!(succession.missing_reverses().is_empty());
+        assert_eq!(Succession::new(&[younger], None).missing_reverses(), [0]);
     }
 }
