@@ -10,7 +10,9 @@ const YEARS: RangeInclusive<i32> = 500..=2200;
 
 /// Reads `31-08-2022`, `31/08/2022` or `2022-08-31`, with or without a time of midnight.
 pub(crate) fn read(cell: &str) -> Result<NaiveDate, String> {
-    let day = match cell.split_once(['T', ' ']) {
+    // Ten bytes are a day alone.
+    let timed = (cell.len() > 10).then(|| cell.split_once(['T', ' '])).flatten();
+    let day = match timed {
         Some((day, "00:00" | "00:00:00" | "00:00:00Z" | "00:00:00.000")) => day,
         _ => cell,
     };

@@ -124,7 +124,7 @@ fn each_row_of_links_that_cannot_be_taken_is_told() {
     assert_eq!(issues(&report, IssueKind::SelfLink).len(), 1);
     assert_eq!(
         issues(&report, IssueKind::DuplicateKey),
-        ["row 7 (line 7), column `LinkURN`, value `100002`: row 2 says the same and came through; keep one of the two rows"]
+        ["row 7 (line 7), column `LinkURN`, value `100002`: an earlier row says the same and came through; keep one of the two rows"]
     );
     assert_eq!(issues(&report, IssueKind::BadDate).len(), 1);
     assert_eq!(issues(&report, IssueKind::OtherLink).len(), 2);

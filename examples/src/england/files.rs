@@ -1,5 +1,6 @@
 //! The files as published, and the days that they describe.
 
+use std::io::Read;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -74,9 +75,12 @@ impl File {
         }
     }
 
-    /// The bytes of the file.
-    pub(super) fn bytes(&self) -> Result<Vec<u8>, Failure> {
-        std::fs::read(&self.path).map_err(|error| self.failure(error))
+    /// The bytes of the file, read into memory that an earlier one may have had.
+    pub(super) fn read<'b>(&self, buffer: &'b mut Vec<u8>) -> Result<&'b [u8], Failure> {
+        buffer.clear();
+        let read = std::fs::File::open(&self.path).and_then(|mut file| file.read_to_end(buffer));
+        read.map_err(|error| self.failure(error))?;
+        Ok(buffer)
     }
 
     fn failure(&self, error: std::io::Error) -> Failure {

@@ -140,11 +140,12 @@ fn england<I: Read, O: Write, E: Write>(
         links,
         groups,
     } = &published;
-    let mut register = Register::new(&schools.name, &schools.bytes()?)?;
+    let mut bytes = Vec::new();
+    let mut register = Register::new(&schools.name, schools.read(&mut bytes)?)?;
     stages.end("schools");
-    let succession = register.add_links(&links.name, &links.bytes()?, links.date)?;
+    let succession = register.add_links(&links.name, links.read(&mut bytes)?, links.date)?;
     stages.end("links of succession");
-    register.add_groups(&groups.name, &groups.bytes()?)?;
+    register.add_groups(&groups.name, groups.read(&mut bytes)?)?;
     stages.end("trusts, federations and sponsors");
 
     let date = arguments.as_of.or(schools.date).ok_or(Failure::NoDate)?;

@@ -141,7 +141,10 @@ fn location(point: Recorded<GridReference>, words: LocationRow) -> Field<Locatio
 }
 
 fn region_key(name: &Text) -> Field<Key<Region>> {
-    key(format!("gor:{}", name.as_str()))
+    let mut text = String::with_capacity(4 + name.as_str().len());
+    text.push_str("gor:");
+    text.push_str(name.as_str());
+    key(text)
 }
 
 /// A text that is no key is kept with the reason, so that a check of the document reports it.

@@ -12,6 +12,7 @@ mod page;
 mod reader;
 mod register;
 mod types;
+mod urns;
 
 pub use classification::{governance, institution_kind, selective};
 pub use establishment::{Establishment, GridReference, Status};

@@ -1,12 +1,12 @@
 //! From the bytes of an establishment file to its records.
 
-use hashbrown::HashMap;
 use nextpractice::value::{Text, Urn};
 
 use super::cells::Cells;
 use super::columns::{Column, HEADINGS};
 use super::establishment::Establishment;
 use super::identity;
+use super::urns::ByUrn;
 use crate::intake::{self, Taken};
 use crate::limits::Limits;
 use crate::report::{ImportReport, Issue, IssueKind, RefusedFile};
@@ -57,10 +57,10 @@ pub(super) fn read_into(
     bytes: &[u8],
     mut take: impl FnMut(Establishment),
 ) -> Result<ImportReport, RefusedFile> {
-    let mut rows_of = HashMap::with_capacity(intake::rows_guessed(bytes));
+    let mut rows_of = ByUrn::new();
     intake::read(limits, label, bytes, HEADINGS, |row, report| {
         let (urn, name) = identity(row, &rows_of)?;
-        rows_of.insert(urn, row.number());
+        rows_of.set(urn, row.number());
         let (establishment, issues) = establishment(urn, name, row);
         issues.into_iter().for_each(|issue| report.issue(issue));
         take(establishment);
@@ -69,9 +69,9 @@ pub(super) fn read_into(
 }
 
 /// What a row must have.
-fn identity(row: &Row<'_>, rows_of: &HashMap<Urn, usize>) -> Result<(Urn, Text), Box<Issue>> {
+fn identity(row: &Row<'_>, rows_of: &ByUrn) -> Result<(Urn, Text), Box<Issue>> {
     let urn = identity::urn(row, Column::Urn)?;
-    if let Some(first) = rows_of.get(&urn) {
+    if let Some(first) = rows_of.get(urn) {
         let reason = format!("row {first} has the same URN and was imported");
         return Err(Box::new(row.issue(
             IssueKind::DuplicateKey,

@@ -12,6 +12,7 @@ use nextpractice::vocabulary::{AgencyKind, ArrangementKind};
 
 use super::institution::{field, institution_key, key, region_row, row_of};
 use super::links::{EstablishmentLink, Succession};
+use super::urns::ByUrn;
 use super::{Group, GroupKind, GroupLink, groups, links, reader};
 use crate::intake::Taken;
 use crate::limits::Limits;
@@ -48,8 +49,8 @@ pub struct Register {
     institutions: Vec<Field<InstitutionRow>>,
     /// How many of the institutions have a row of their own; the rest are stubs.
     establishments: usize,
-    /// The place of each URN among the institutions, counted from 1; 0 where it has none.
-    places: Vec<u32>,
+    /// The place of each URN among the institutions, counted from 1.
+    places: ByUrn,
     regions: BTreeSet<Text>,
     agencies: Vec<Field<AgencyRow>>,
     arrangements: Vec<Field<ArrangementRow>>,
@@ -84,9 +85,6 @@ impl Tables {
     }
 }
 
-/// URNs from the lowest to the highest.
-const URNS: usize = (Urn::MAX - Urn::MIN + 1) as usize;
-
 impl Register {
     /// Reads the establishments, as [`read_establishments`](super::read_establishments) does.
     ///
@@ -96,7 +94,7 @@ impl Register {
         let mut register = Register {
             institutions: Vec::new(),
             establishments: 0,
-            places: vec![0; URNS],
+            places: ByUrn::new(),
             regions: BTreeSet::new(),
             agencies: Vec::new(),
             arrangements: Vec::new(),
@@ -229,17 +227,14 @@ impl Register {
     fn push(&mut self, urn: Urn, row: InstitutionRow) -> usize {
         self.institutions.push(Field::Value(row));
         let count = self.institutions.len();
-        if let Some(place) = self.places.get_mut((urn.get() - Urn::MIN) as usize) {
-            *place = u32::try_from(count).unwrap_or_default();
-        }
+        self.places.set(urn, count);
         count - 1
     }
 
     /// The place of an institution, which becomes a stub if it has none; a stub takes the first name it is given.
     fn place(&mut self, urn: Urn, name: Recorded<Text>) -> usize {
-        let slot = self.places.get((urn.get() - Urn::MIN) as usize);
-        let place = match slot.and_then(|place| place.checked_sub(1)) {
-            Some(place) => place as usize,
+        let place = match self.places.get(urn) {
+            Some(count) => count - 1,
             None => self.push(
                 urn,
                 InstitutionRow {

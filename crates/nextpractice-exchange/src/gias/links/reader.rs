@@ -1,6 +1,6 @@
 //! From the bytes of a file of links to its records.
 
-use hashbrown::HashMap;
+use hashbrown::HashSet;
 
 use super::columns::{Column, HEADINGS};
 use super::link::{EstablishmentLink, Side};
@@ -52,7 +52,7 @@ pub(in crate::gias) fn read_into(
     bytes: &[u8],
     mut take: impl FnMut(EstablishmentLink) -> Taken,
 ) -> Result<ImportReport, RefusedFile> {
-    let mut seen = HashMap::with_capacity(intake::rows_guessed(bytes));
+    let mut seen = HashSet::with_capacity(intake::rows_guessed(bytes));
     intake::read(limits, label, bytes, HEADINGS, |row, report| {
         let urn = identity::urn(row, Column::Urn)?;
         let other = identity::urn(row, Column::Other)?;
@@ -64,12 +64,11 @@ pub(in crate::gias) fn read_into(
         let Some(side) = Side::of(row.cell(Column::Type).unwrap_or_default()) else {
             return Ok(Taken::Kept(other_link(row)));
         };
-        if let Some(first) = seen.get(&(urn, other, side)) {
-            let reason = format!("row {first} says the same and came through");
+        if !seen.insert((urn, other, side)) {
+            let reason = "an earlier row says the same and came through";
             let remedy = "keep one of the two rows";
             return Err(Box::new(row.issue(IssueKind::DuplicateKey, Column::Other, reason, remedy)));
         }
-        seen.insert((urn, other, side), row.number());
         let mut cells = Cells::new(row);
         let link = EstablishmentLink {
             urn,
