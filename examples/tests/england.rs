@@ -27,7 +27,11 @@ fn england(arguments: &[&str]) -> Ran {
         output: Vec::new(),
         errors: Vec::new(),
     };
-    let status = run(std::iter::once(&"england").chain(arguments), Terminal::default(), &mut streams);
+    let status = run(
+        std::iter::once(&"england").chain(arguments),
+        Terminal::default(),
+        &mut streams,
+    );
     Ran {
         status,
         output: String::from_utf8(streams.output).unwrap(),
@@ -68,7 +72,13 @@ fn text(path: &Path) -> &str {
 fn a_small_england_is_imported_followed_and_audited() {
     let folder = published();
     let csv = folder.path().join("import.csv");
-    let ran = england(&[text(folder.path()), "--import-report", text(&csv), "--width", "100"]);
+    let ran = england(&[
+        text(folder.path()),
+        "--import-report",
+        text(&csv),
+        "--width",
+        "100",
+    ]);
     assert_eq!(ran.status, 0, "{}", ran.errors);
     for said in [
         "links_edubasealldata20250422.csv: 2 rows read, 1 imported, 1 imported by way of a stub, 0 rejected",
@@ -79,28 +89,52 @@ fn a_small_england_is_imported_followed_and_audited() {
         "Alder School had not closed by",
     ] {
         // The last is evidence, which a report gives of breaches alone.
-        assert_eq!(ran.output.contains(said), said != "Alder School had not closed by", "{said}\n{}", ran.output);
+        assert_eq!(
+            ran.output.contains(said),
+            said != "Alder School had not closed by",
+            "{said}\n{}",
+            ran.output
+        );
     }
-    assert!(ran.output.contains("AR001"), "a federation of one\n{}", ran.output);
+    assert!(
+        ran.output.contains("AR001"),
+        "a federation of one\n{}",
+        ran.output
+    );
     for stage in ["schools", "links of succession", "audit", "all"] {
         assert!(ran.errors.contains(stage), "{}", ran.errors);
     }
     let csv = fs::read_to_string(csv).unwrap();
-    assert!(csv.contains("links_edubasealldata20250422.csv,count,stubbed,,1,"), "{csv}");
+    assert!(
+        csv.contains("links_edubasealldata20250422.csv,count,stubbed,,1,"),
+        "{csv}"
+    );
 }
 
 #[test]
 fn the_status_is_that_of_the_findings() {
     let folder = published();
-    assert_eq!(england(&[text(folder.path()), "--fail-on", "warning"]).status, 1);
-    assert_eq!(england(&[text(folder.path()), "--fail-on", "error"]).status, 0);
+    assert_eq!(
+        england(&[text(folder.path()), "--fail-on", "warning"]).status,
+        1
+    );
+    assert_eq!(
+        england(&[text(folder.path()), "--fail-on", "error"]).status,
+        0
+    );
     assert_eq!(england(&["--as-of", "yesterday"]).status, 2);
 }
 
 #[test]
 fn the_report_as_json_is_one_document() {
     let folder = published();
-    let ran = england(&[text(folder.path()), "--format", "json", "--as-of", "2019-01-01"]);
+    let ran = england(&[
+        text(folder.path()),
+        "--format",
+        "json",
+        "--as-of",
+        "2019-01-01",
+    ]);
     let data: serde_json::Value = serde_json::from_str(&ran.output).unwrap();
     assert_eq!(data["import"].as_array().unwrap().len(), 3);
     assert_eq!(data["register"]["stubs"], 1);
@@ -113,35 +147,59 @@ fn the_report_as_json_is_one_document() {
 fn what_is_not_there_is_told_with_a_remedy() {
     let ran = england(&["no/such/folder"]);
     assert_eq!((ran.status, ran.output.as_str()), (2, ""));
-    assert!(ran.errors.starts_with("no/such/folder: there is no such folder; name"), "{}", ran.errors);
+    assert!(
+        ran.errors
+            .starts_with("no/such/folder: there is no such folder; name"),
+        "{}",
+        ran.errors
+    );
 
     let folder = published();
     fs::remove_file(folder.path().join(LINKS)).unwrap();
     let ran = england(&[text(folder.path())]);
     assert_eq!(ran.status, 2);
-    assert!(ran.errors.contains(LINKS) && ran.errors.contains("--links"), "{}", ran.errors);
+    assert!(
+        ran.errors.contains(LINKS) && ran.errors.contains("--links"),
+        "{}",
+        ran.errors
+    );
 
-    let ran = england(&[text(folder.path()), "--links", text(&folder.path().join(GROUPS))]);
+    let ran = england(&[
+        text(folder.path()),
+        "--links",
+        text(&folder.path().join(GROUPS)),
+    ]);
     assert_eq!(ran.status, 2);
-    assert!(ran.errors.contains("the heading `LinkURN` is missing"), "{}", ran.errors);
+    assert!(
+        ran.errors.contains("the heading `LinkURN` is missing"),
+        "{}",
+        ran.errors
+    );
 }
 
 #[test]
 fn all_of_england_comes_through() {
     if !data_folder().is_dir() {
-        println!("skipped: there is no folder {}; set NEXTPRACTICE_DATA", data_folder().display());
+        println!(
+            "skipped: there is no folder {}; set NEXTPRACTICE_DATA",
+            data_folder().display()
+        );
         return;
     }
     let ran = england(&["--format", "json"]);
     assert_eq!(ran.status, 0, "{}", ran.errors);
     let data: serde_json::Value = serde_json::from_str(&ran.output).unwrap();
     let counts = |file: usize| {
-        ["rows", "imported", "stubbed", "kept", "rejected", "stubs"].map(|name| data["import"][file][name].as_u64().unwrap())
+        ["rows", "imported", "stubbed", "kept", "rejected", "stubs"]
+            .map(|name| data["import"][file][name].as_u64().unwrap())
     };
     assert_eq!(counts(0), [20_185, 20_185, 0, 0, 0, 0]);
     assert_eq!(counts(1), [33_801, 119, 33_446, 236, 0, 17_974]);
     assert_eq!(counts(2), [14_621, 13_574, 1_047, 0, 0, 105]);
     let register = &data["register"];
-    assert_eq!((&register["links_not_returned"], &register["forks"]), (&(299 + 56).into(), &106.into()));
+    assert_eq!(
+        (&register["links_not_returned"], &register["forks"]),
+        (&(299 + 56).into(), &106.into())
+    );
     assert_eq!(register["stubs"], 17_974 + 105);
 }

@@ -11,7 +11,9 @@ const YEARS: RangeInclusive<i32> = 500..=2200;
 /// Reads `31-08-2022`, `31/08/2022` or `2022-08-31`, with or without a time of midnight.
 pub(crate) fn read(cell: &str) -> Result<NaiveDate, String> {
     // Ten bytes are a day alone.
-    let timed = (cell.len() > 10).then(|| cell.split_once(['T', ' '])).flatten();
+    let timed = (cell.len() > 10)
+        .then(|| cell.split_once(['T', ' ']))
+        .flatten();
     let day = match timed {
         Some((day, "00:00" | "00:00:00" | "00:00:00Z" | "00:00:00.000")) => day,
         _ => cell,
@@ -44,16 +46,12 @@ pub(crate) fn read(cell: &str) -> Result<NaiveDate, String> {
 /// Year, month and day, where the form is one of those taken.
 fn parts(text: &[u8]) -> Option<(u32, u32, u32)> {
     match *text {
-        [d, e, a, m, n, b, w, x, y, z] if a == b && (a == b'-' || a == b'/') => Some((
-            number([w, x, y, z])?,
-            number([m, n])?,
-            number([d, e])?,
-        )),
-        [w, x, y, z, b'-', m, n, b'-', d, e] => Some((
-            number([w, x, y, z])?,
-            number([m, n])?,
-            number([d, e])?,
-        )),
+        [d, e, a, m, n, b, w, x, y, z] if a == b && (a == b'-' || a == b'/') => {
+            Some((number([w, x, y, z])?, number([m, n])?, number([d, e])?))
+        }
+        [w, x, y, z, b'-', m, n, b'-', d, e] => {
+            Some((number([w, x, y, z])?, number([m, n])?, number([d, e])?))
+        }
         _ => None,
     }
 }
@@ -73,7 +71,13 @@ mod tests {
     #[test]
     fn each_spelling_of_a_day_is_that_day() {
         let day = NaiveDate::from_ymd_opt(2022, 8, 31).unwrap();
-        for text in ["31-08-2022", "31/08/2022", "2022-08-31", "2022-08-31T00:00:00", "31/08/2022 00:00"] {
+        for text in [
+            "31-08-2022",
+            "31/08/2022",
+            "2022-08-31",
+            "2022-08-31T00:00:00",
+            "31/08/2022 00:00",
+        ] {
             assert_eq!(read(text), Ok(day), "{text}");
         }
     }

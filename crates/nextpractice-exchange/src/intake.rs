@@ -20,7 +20,11 @@ pub(crate) fn rows_guessed(bytes: &[u8]) -> usize {
     const LINES: usize = 64;
     const MOST: usize = 1 << 17;
     let sample = memchr::memchr2_iter(b'\n', b'\r', bytes).nth(LINES);
-    sample.map_or(LINES, |end| (bytes.len() / end.max(1) + 1).saturating_mul(LINES).min(MOST))
+    sample.map_or(LINES, |end| {
+        (bytes.len() / end.max(1) + 1)
+            .saturating_mul(LINES)
+            .min(MOST)
+    })
 }
 
 /// Reads a file row by row. `take` makes a record of a row, or gives the issue for which it is rejected; what else it

@@ -69,7 +69,8 @@ impl LineEndings {
         let bytes = text.as_bytes();
         for place in memchr2_iter(b'\r', b'\n', bytes) {
             let feed = bytes.get(place) == Some(&b'\n');
-            let after_return = place.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'\r');
+            let after_return =
+                place.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'\r');
             match (feed, after_return) {
                 (true, true) => {
                     seen.cr -= 1;

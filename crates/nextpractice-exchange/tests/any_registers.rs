@@ -37,8 +37,23 @@ fn accounted_for(bytes: &[u8]) {
 /// Pieces of which rows of links and groups, and their faults, are made.
 fn piece() -> impl Strategy<Value = Vec<u8>> {
     let words = [
-        ",", "\"", "\n", "\r\n", "100001", "100002", "100003", "Successor", "Predecessor - merged", "Multi-academy trust",
-        "School sponsor", "7", "01-09-2010", "2011-09-01", "NAT", "Other", ",,",
+        ",",
+        "\"",
+        "\n",
+        "\r\n",
+        "100001",
+        "100002",
+        "100003",
+        "Successor",
+        "Predecessor - merged",
+        "Multi-academy trust",
+        "School sponsor",
+        "7",
+        "01-09-2010",
+        "2011-09-01",
+        "NAT",
+        "Other",
+        ",,",
     ];
     prop_oneof![
         6 => prop::sample::select(words.to_vec()).prop_map(|text| text.as_bytes().to_vec()),
@@ -52,15 +67,33 @@ fn rows(kinds: &'static [&'static str]) -> impl Strategy<Value = Vec<Vec<String>
     let number = prop_oneof![8 => "10000[0-9]", 1 => "[0-9]{0,3}"];
     let kind = prop::sample::select(kinds.to_vec()).prop_map(str::to_owned);
     let date = prop_oneof![3 => "0[1-9]-0[1-9]-20[12][0-9]", 1 => Just(String::new()), 1 => "[0-9/-]{0,10}"];
-    prop::collection::vec((urn, number, "[A-Zé ]{0,4}", kind, date.clone(), date), 0..30)
-        .prop_map(|rows| rows.into_iter().map(|(a, b, c, d, e, f)| vec![a, b, c, d, e, f]).collect())
+    prop::collection::vec(
+        (urn, number, "[A-Zé ]{0,4}", kind, date.clone(), date),
+        0..30,
+    )
+    .prop_map(|rows| {
+        rows.into_iter()
+            .map(|(a, b, c, d, e, f)| vec![a, b, c, d, e, f])
+            .collect()
+    })
 }
 
 /// The columns in the order given.
 fn table(headings: &str, rows: &[Vec<String>], order: &[usize]) -> String {
     let headings: Vec<&str> = headings.split(',').collect();
-    let order: Vec<usize> = order.iter().copied().filter(|at| *at < headings.len()).collect();
-    let pick = |cells: &[&str]| order.iter().map(|at| cells[*at]).collect::<Vec<_>>().join(",") + "\n";
+    let order: Vec<usize> = order
+        .iter()
+        .copied()
+        .filter(|at| *at < headings.len())
+        .collect();
+    let pick = |cells: &[&str]| {
+        order
+            .iter()
+            .map(|at| cells[*at])
+            .collect::<Vec<_>>()
+            .join(",")
+            + "\n"
+    };
     let mut text = pick(&headings);
     for row in rows {
         text += &pick(&row.iter().map(String::as_str).collect::<Vec<_>>());

@@ -186,15 +186,28 @@ fn every_link_comes_through_or_is_kept() {
     let (links, report) = read_links(path, &bytes).unwrap();
     assert!(report.adds_up());
     assert_eq!(
-        (report.rows(), report.imported(), report.kept(), report.rejected()),
+        (
+            report.rows(),
+            report.imported(),
+            report.kept(),
+            report.rejected()
+        ),
         (33_801, 33_565, 236, 0)
     );
     assert_eq!(report.encoding(), Encoding::Windows1252);
     let succession = Succession::new(&links, None);
     let missing = succession.missing_reverses();
-    let of = |side| missing.iter().filter(|place| links[**place].side == side).count();
+    let of = |side| {
+        missing
+            .iter()
+            .filter(|place| links[**place].side == side)
+            .count()
+    };
     assert_eq!((of(Side::Successor), of(Side::Predecessor)), (299, 56));
-    assert_eq!((succession.forks().len(), succession.circles().len()), (106, 57));
+    assert_eq!(
+        (succession.forks().len(), succession.circles().len()),
+        (106, 57)
+    );
 }
 
 #[test]
@@ -205,11 +218,18 @@ fn every_group_link_comes_through() {
     };
     let (groups, links, report) = read_group_links(path, &bytes).unwrap();
     assert!(report.adds_up());
-    assert_eq!((report.rows(), report.imported(), links.len()), (14_621, 14_621, 14_621));
+    assert_eq!(
+        (report.rows(), report.imported(), links.len()),
+        (14_621, 14_621, 14_621)
+    );
     assert_eq!(report.listing(IssueKind::ShortRow).unwrap().total(), 14_621);
     assert_eq!(report.count(Severity::Warning), 0);
     assert_eq!(groups.len(), 3_767);
-    assert!(links.iter().all(|link| link.joined.value().is_some() && !link.again));
+    assert!(
+        links
+            .iter()
+            .all(|link| link.joined.value().is_some() && !link.again)
+    );
 }
 
 #[test]

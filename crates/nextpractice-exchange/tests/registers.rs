@@ -26,10 +26,17 @@ fn urn(number: u32) -> Urn {
 
 fn issues(report: &ImportReport, kind: IssueKind) -> Vec<String> {
     let listing = report.listing(kind);
-    listing.map_or(Vec::new(), |listing| listing.listed().iter().map(Issue::to_string).collect())
+    listing.map_or(Vec::new(), |listing| {
+        listing.listed().iter().map(Issue::to_string).collect()
+    })
 }
 
-fn links(rows: &str) -> (Vec<nextpractice_exchange::gias::EstablishmentLink>, ImportReport) {
+fn links(
+    rows: &str,
+) -> (
+    Vec<nextpractice_exchange::gias::EstablishmentLink>,
+    ImportReport,
+) {
     let file = format!("URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n{rows}");
     let read = read_links("links.csv", file.as_bytes()).unwrap();
     assert!(read.1.adds_up());
@@ -40,7 +47,12 @@ fn links(rows: &str) -> (Vec<nextpractice_exchange::gias::EstablishmentLink>, Im
 fn an_excerpt_of_the_links_comes_through_or_is_kept() {
     let (found, report) = read_links("links-excerpt.csv", LINKS).unwrap();
     assert_eq!(
-        (report.rows(), report.imported(), report.kept(), report.rejected()),
+        (
+            report.rows(),
+            report.imported(),
+            report.kept(),
+            report.rejected()
+        ),
         (25, 17, 8, 0)
     );
     assert_eq!(report.encoding(), Encoding::Windows1252);
@@ -50,46 +62,105 @@ fn an_excerpt_of_the_links_comes_through_or_is_kept() {
         becket.other_name.value().unwrap().as_str(),
         "St Thomas à Becket Catholic Secondary School, A Voluntary Academy"
     );
-    assert_eq!(becket.made, Recorded::Value(parse_date("2012-10-31").unwrap()));
+    assert_eq!(
+        becket.made,
+        Recorded::Value(parse_date("2012-10-31").unwrap())
+    );
     let undated = found.iter().filter(|link| link.made.is_unknown()).count();
-    assert_eq!(report.listing(IssueKind::UndatedLink).unwrap().total(), undated);
+    assert_eq!(
+        report.listing(IssueKind::UndatedLink).unwrap().total(),
+        undated
+    );
 
     let day = parse_date("2025-04-22").unwrap();
     let succession = Succession::new(&found, Some(day));
     assert_eq!(succession.forks()[0].urn, urn(100_362));
     assert_eq!(succession.circles(), [vec![urn(101_144), urn(101_146)]]);
-    assert_eq!(succession.follow(urn(100_016), day), End::Open { urn: urn(132_245), steps: 1 });
-    assert_eq!(succession.follow(urn(100_016), day.pred_opt().unwrap()), End::Undated { urn: urn(100_016) });
-    assert_eq!(succession.follow(urn(100_362), day), End::Fork { urn: urn(100_362) });
-    assert_eq!(succession.follow(urn(101_144), day), End::Circle { urn: urn(101_144) });
-    assert_eq!(succession.follow(urn(999_999), day), End::Open { urn: urn(999_999), steps: 0 });
+    assert_eq!(
+        succession.follow(urn(100_016), day),
+        End::Open {
+            urn: urn(132_245),
+            steps: 1
+        }
+    );
+    assert_eq!(
+        succession.follow(urn(100_016), day.pred_opt().unwrap()),
+        End::Undated { urn: urn(100_016) }
+    );
+    assert_eq!(
+        succession.follow(urn(100_362), day),
+        End::Fork { urn: urn(100_362) }
+    );
+    assert_eq!(
+        succession.follow(urn(101_144), day),
+        End::Circle { urn: urn(101_144) }
+    );
+    assert_eq!(
+        succession.follow(urn(999_999), day),
+        End::Open {
+            urn: urn(999_999),
+            steps: 0
+        }
+    );
 }
 
 #[test]
 fn a_file_that_was_saved_again_loses_letters_and_no_row() {
     let (found, report) = read_links("links-excerpt.csv", LINKS).unwrap();
     let (again, damaged) = read_links("links-excerpt-resaved.csv", RESAVED).unwrap();
-    assert_eq!((damaged.rows(), damaged.imported()), (report.rows(), report.imported()));
+    assert_eq!(
+        (damaged.rows(), damaged.imported()),
+        (report.rows(), report.imported())
+    );
     assert_eq!(damaged.encoding(), Encoding::Utf8);
-    assert_eq!(damaged.listing(IssueKind::DamagedCharacter).unwrap().total(), 2);
+    assert_eq!(
+        damaged
+            .listing(IssueKind::DamagedCharacter)
+            .unwrap()
+            .total(),
+        2
+    );
     for (one, other) in found.iter().zip(&again) {
-        assert_eq!((one.urn, one.other, one.side, one.made), (other.urn, other.other, other.side, other.made));
+        assert_eq!(
+            (one.urn, one.other, one.side, one.made),
+            (other.urn, other.other, other.side, other.made)
+        );
     }
 }
 
 #[test]
 fn an_excerpt_of_the_groups_comes_through_with_its_short_rows() {
     let (groups, found, report) = read_group_links("group-links-excerpt.csv", GROUPS).unwrap();
-    assert_eq!((report.rows(), report.imported(), found.len()), (10, 10, 10));
+    assert_eq!(
+        (report.rows(), report.imported(), found.len()),
+        (10, 10, 10)
+    );
     assert_eq!(report.listing(IssueKind::ShortRow).unwrap().total(), 10);
     assert_eq!(report.count(Severity::Warning), 0);
     let act: Vec<_> = groups
         .iter()
-        .filter(|group| group.name.value().is_some_and(|name| name.as_str() == "E-ACT"))
+        .filter(|group| {
+            group
+                .name
+                .value()
+                .is_some_and(|name| name.as_str() == "E-ACT")
+        })
         .map(|group| (group.uid, group.kind))
         .collect();
-    assert_eq!(act, [(2_973, GroupKind::Sponsor), (2_974, GroupKind::MultiAcademyTrust)]);
-    assert_eq!(groups.iter().filter(|group| group.name.value().unwrap().as_str().contains('É')).count(), 1);
+    assert_eq!(
+        act,
+        [
+            (2_973, GroupKind::Sponsor),
+            (2_974, GroupKind::MultiAcademyTrust)
+        ]
+    );
+    assert_eq!(
+        groups
+            .iter()
+            .filter(|group| group.name.value().unwrap().as_str().contains('É'))
+            .count(),
+        1
+    );
     let of_105135: Vec<u32> = found
         .iter()
         .filter(|link| link.urn == urn(105_135))
@@ -111,7 +182,15 @@ fn each_row_of_links_that_cannot_be_taken_is_told() {
          100003,100004,A,Sixth Form Centre Link,\n\
          100003,100004,A,,\n",
     );
-    assert_eq!((report.rows(), report.imported(), report.kept(), report.rejected()), (9, 2, 2, 5));
+    assert_eq!(
+        (
+            report.rows(),
+            report.imported(),
+            report.kept(),
+            report.rejected()
+        ),
+        (9, 2, 2, 5)
+    );
     assert_eq!(found[1].side, Side::Predecessor);
     assert_eq!(
         issues(&report, IssueKind::BadKey),
@@ -124,7 +203,9 @@ fn each_row_of_links_that_cannot_be_taken_is_told() {
     assert_eq!(issues(&report, IssueKind::SelfLink).len(), 1);
     assert_eq!(
         issues(&report, IssueKind::DuplicateKey),
-        ["row 7 (line 7), column `LinkURN`, value `100002`: an earlier row says the same and came through; keep one of the two rows"]
+        [
+            "row 7 (line 7), column `LinkURN`, value `100002`: an earlier row says the same and came through; keep one of the two rows"
+        ]
     );
     assert_eq!(issues(&report, IssueKind::BadDate).len(), 1);
     assert_eq!(issues(&report, IssueKind::OtherLink).len(), 2);
@@ -132,7 +213,8 @@ fn each_row_of_links_that_cannot_be_taken_is_told() {
 
 #[test]
 fn what_later_rows_say_otherwise_of_a_group_is_told_and_not_taken() {
-    let file = b"URN,Group UID,Group Name,Group Type,Closed Date,Date joined group,Date left group\n\
+    let file =
+        b"URN,Group UID,Group Name,Group Type,Closed Date,Date joined group,Date left group\n\
         100001,7,The Trees,Federation,,01-09-2010,\n\
         100002,7,The Woods,Trust,31-08-2011,01-09-2012,\n\
         100001,7,The Trees,Federation,,01-09-2010,\n\
@@ -143,19 +225,40 @@ fn what_later_rows_say_otherwise_of_a_group_is_told_and_not_taken() {
         100006,9,Gone,Multi-academy trust,31-08-2011,01-09-2012,\n";
     let (groups, found, report) = read_group_links("groups.csv", file).unwrap();
     assert!(report.adds_up());
-    assert_eq!((report.rows(), report.imported(), report.kept(), report.rejected()), (8, 5, 1, 2));
+    assert_eq!(
+        (
+            report.rows(),
+            report.imported(),
+            report.kept(),
+            report.rejected()
+        ),
+        (8, 5, 1, 2)
+    );
     assert_eq!(groups.len(), 2);
-    assert_eq!((groups[0].kind, groups[0].name.value().unwrap().as_str()), (GroupKind::Federation, "The Trees"));
-    assert_eq!(found.iter().map(|link| link.again).collect::<Vec<_>>(), [false, false, true, false, false]);
+    assert_eq!(
+        (groups[0].kind, groups[0].name.value().unwrap().as_str()),
+        (GroupKind::Federation, "The Trees")
+    );
+    assert_eq!(
+        found.iter().map(|link| link.again).collect::<Vec<_>>(),
+        [false, false, true, false, false]
+    );
     assert_eq!(report.listing(IssueKind::Contradiction).unwrap().total(), 5);
     assert_eq!(found[4].joined, Recorded::Unknown);
 }
 
 #[test]
 fn headings_of_other_years_are_known() {
-    for headings in ["URN,Linked UID,Group Type", "Group UID,urn,GroupType", "UID,Group Type (name),URN"] {
+    for headings in [
+        "URN,Linked UID,Group Type",
+        "Group UID,urn,GroupType",
+        "UID,Group Type (name),URN",
+    ] {
         let file = format!("{headings}\n");
-        assert!(read_group_links("groups.csv", file.as_bytes()).is_ok(), "{headings}");
+        assert!(
+            read_group_links("groups.csv", file.as_bytes()).is_ok(),
+            "{headings}"
+        );
     }
     assert!(read_links("links.csv", b"Establishment URN,Link URN,Link Type\n").is_ok());
     let refused = read_links("links.csv", b"URN,LinkURN\n").unwrap_err();
@@ -180,12 +283,21 @@ fn stubs_are_made_of_what_is_named_and_nothing_else_and_counted_apart() {
     };
     assert!(links.adds_up() && groups.adds_up());
     // No row of the links has both ends among the schools.
-    assert_eq!((links.imported(), links.stubbed(), links.kept()), (0, 17, 8));
+    assert_eq!(
+        (links.imported(), links.stubbed(), links.kept()),
+        (0, 17, 8)
+    );
     assert_eq!((groups.imported(), groups.stubbed()), (2, 8));
     assert_eq!(links.stubs() + groups.stubs(), register.stubs());
-    assert_eq!(links.listing(IssueKind::SuccessionCircle).unwrap().total(), 1);
+    assert_eq!(
+        links.listing(IssueKind::SuccessionCircle).unwrap().total(),
+        1
+    );
     assert_eq!(links.listing(IssueKind::SuccessionFork).unwrap().total(), 1);
-    assert_eq!(links.listing(IssueKind::MissingReverse).unwrap().total(), succession.missing_reverses().len());
+    assert_eq!(
+        links.listing(IssueKind::MissingReverse).unwrap().total(),
+        succession.missing_reverses().len()
+    );
 
     let (stubs, establishments) = (register.stubs(), register.establishments());
     let mut document = Document::from_json(
@@ -202,22 +314,38 @@ fn stubs_are_made_of_what_is_named_and_nothing_else_and_counted_apart() {
     assert!(programme[stub].closed.is_unknown() && programme[stub].pupils.is_unknown());
     assert_eq!(programme[stub].successors.named().len(), 1);
     let named = programme.institutions().find("urn:138950").unwrap();
-    assert!(programme[named].name.as_str().starts_with("St Thomas à Becket"));
+    assert!(
+        programme[named]
+            .name
+            .as_str()
+            .starts_with("St Thomas à Becket")
+    );
 
     let sponsor = programme.arrangements().find("group:2150").unwrap();
     assert_eq!(programme[sponsor].kind, ArrangementKind::Trust);
     let agency = programme[sponsor].agencies.named()[0].agency;
     assert_eq!(programme[agency].kind, Recorded::Value(AgencyKind::Sponsor));
     let member = programme.memberships().find("group:4782/105135").unwrap();
-    assert_eq!(programme[member].term.value().unwrap().to_string(), "from 2005-09-01");
+    assert_eq!(
+        programme[member].term.value().unwrap().to_string(),
+        "from 2005-09-01"
+    );
     assert!(Audit::new(&programme, &AuditOptions::default()).is_ok());
 }
 
 #[test]
 fn links_cut_short_or_with_a_bit_turned_over_are_accounted_for() {
     for (file, read) in [
-        (LINKS, (|bytes| read_links("x.csv", bytes).ok().map(|(_, report)| report)) as fn(&[u8]) -> Option<ImportReport>),
-        (GROUPS, |bytes| read_group_links("x.csv", bytes).ok().map(|(.., report)| report)),
+        (
+            LINKS,
+            (|bytes| read_links("x.csv", bytes).ok().map(|(_, report)| report))
+                as fn(&[u8]) -> Option<ImportReport>,
+        ),
+        (GROUPS, |bytes| {
+            read_group_links("x.csv", bytes)
+                .ok()
+                .map(|(.., report)| report)
+        }),
     ] {
         let whole = read(file).unwrap();
         for end in (0..file.len()).step_by(3) {

@@ -1,9 +1,7 @@
 //! The document: the register's tables, with what is said of them.
 
 use chrono::NaiveDate;
-use nextpractice::model::{
-    CharterRow, DataSourceRow, Document, Field, RecordsRow, TableRecordRow,
-};
+use nextpractice::model::{CharterRow, DataSourceRow, Document, Field, RecordsRow, TableRecordRow};
 use nextpractice::value::Text;
 use nextpractice::vocabulary::{Completeness, Coverage};
 use nextpractice_exchange::gias::Tables;
@@ -30,9 +28,15 @@ pub(super) fn document(tables: Tables, published: &Published, date: NaiveDate) -
         recorded_on: Field::Value(recorded_on),
         sources: Field::Value(
             [
-                ("Get Information About Schools: establishments", &published.schools),
+                (
+                    "Get Information About Schools: establishments",
+                    &published.schools,
+                ),
                 ("Get Information About Schools: links", &published.links),
-                ("Get Information About Schools: group links", &published.groups),
+                (
+                    "Get Information About Schools: group links",
+                    &published.groups,
+                ),
             ]
             .into_iter()
             .map(|(title, file)| Field::Value(source(title, file)))
@@ -74,7 +78,11 @@ fn records(published: &Published) -> RecordsRow {
             "Those of the establishments' file, and stubs of those that links and groups name besides.",
         ),
         agencies: table(Completeness::Partial, groups, "Sponsors."),
-        arrangements: table(Completeness::Partial, groups, "Trusts, federations, and the schools of each sponsor."),
+        arrangements: table(
+            Completeness::Partial,
+            groups,
+            "Trusts, federations, and the schools of each sponsor.",
+        ),
         memberships: table(
             Completeness::Partial,
             groups,
@@ -95,11 +103,19 @@ fn records(published: &Published) -> RecordsRow {
     }
 }
 
-fn table(completeness: Completeness, as_of: Option<NaiveDate>, note: &str) -> Field<TableRecordRow> {
+fn table(
+    completeness: Completeness,
+    as_of: Option<NaiveDate>,
+    note: &str,
+) -> Field<TableRecordRow> {
     Field::Value(TableRecordRow {
         completeness: Field::Value(completeness),
         as_of: as_of.map_or(Field::Absent, Field::Value),
-        note: if note.is_empty() { Field::Absent } else { text(note) },
+        note: if note.is_empty() {
+            Field::Absent
+        } else {
+            text(note)
+        },
         ..TableRecordRow::default()
     })
 }

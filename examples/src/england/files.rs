@@ -110,8 +110,18 @@ mod tests {
 
     #[test]
     fn the_day_of_a_release_stands_at_the_end_of_its_name() {
-        assert_eq!(date_in("links_edubasealldata20250422.csv"), NaiveDate::from_ymd_opt(2025, 4, 22));
-        for name in ["establishments.csv", "links20250431.csv", "x.csv", "", "links-2025-04-22.csv", "é20250422x"] {
+        assert_eq!(
+            date_in("links_edubasealldata20250422.csv"),
+            NaiveDate::from_ymd_opt(2025, 4, 22)
+        );
+        for name in [
+            "establishments.csv",
+            "links20250431.csv",
+            "x.csv",
+            "",
+            "links-2025-04-22.csv",
+            "é20250422x",
+        ] {
             assert_eq!(date_in(name), None, "{name}");
         }
     }

@@ -20,7 +20,7 @@ use nextpractice_report::{TextStyle, Width, json, text};
 use thiserror::Error;
 
 use crate::audit_cli::{FailOn, REFUSED, Streams, date, status, usage};
-use crate::output::{write_stream, write_whole};
+use crate::output::{text as said, write_stream, write_whole};
 use crate::terminal::Terminal;
 
 use files::Published;
@@ -81,7 +81,9 @@ enum Failure {
         "{path}: there is no such folder; name the folder of the files as published as the argument, or in NEXTPRACTICE_DATA"
     )]
     Folder { path: String },
-    #[error("{path}: cannot be read: {error}; put the file there, or name another one with --{option}")]
+    #[error(
+        "{path}: cannot be read: {error}; put the file there, or name another one with --{option}"
+    )]
     Input {
         path: String,
         option: &'static str,
@@ -122,7 +124,7 @@ pub fn run<I: Read, O: Write, E: Write>(
         Ok(status) => status,
         Err(failure) => {
             // Nowhere is left to say that standard error refuses.
-            let _ = write_stream(&mut streams.errors, &format!("{failure}\n"));
+            let _ = write_stream(&mut streams.errors, said(&format!("{failure}\n")));
             REFUSED
         }
     }
@@ -169,11 +171,11 @@ fn england<I: Read, O: Write, E: Write>(
     };
     deliver(arguments, &report, streams)?;
     if let Some(path) = &arguments.import_report {
-        let written = write_whole(path, &import_report(path, &reports));
+        let written = write_whole(path, said(&import_report(path, &reports)));
         written.map_err(|error| failed_output(path.display().to_string(), error))?;
     }
     stages.end("report");
-    let written = write_stream(&mut streams.errors, &stages.to_string());
+    let written = write_stream(&mut streams.errors, said(&stages.to_string()));
     written.map_err(|error| failed_output("standard error".to_owned(), error))?;
     Ok(status(&audit, arguments.fail_on))
 }
@@ -236,9 +238,9 @@ fn deliver<I, O: Write, E>(
     streams: &mut Streams<I, O, E>,
 ) -> Result<(), Failure> {
     let (written, path) = match &arguments.output {
-        Some(path) => (write_whole(path, text), path.display().to_string()),
+        Some(path) => (write_whole(path, said(text)), path.display().to_string()),
         None => (
-            write_stream(&mut streams.output, text),
+            write_stream(&mut streams.output, said(text)),
             "standard output".to_owned(),
         ),
     };

@@ -39,6 +39,12 @@ impl fmt::Display for Stages {
             writeln!(f, "{name:<34} {:>10.1} {:>10.1}", ms(*cpu), ms(*wall))?;
             total = (total.0 + *wall, total.1 + *cpu);
         }
-        writeln!(f, "{:<34} {:>10.1} {:>10.1}", "all", ms(total.1), ms(total.0))
+        writeln!(
+            f,
+            "{:<34} {:>10.1} {:>10.1}",
+            "all",
+            ms(total.1),
+            ms(total.0)
+        )
     }
 }

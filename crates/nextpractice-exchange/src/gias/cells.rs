@@ -238,7 +238,12 @@ impl<'r, 't> Cells<'r, 't> {
         })
     }
 
-    pub(super) fn contradiction(&mut self, column: impl Into<usize>, reason: String, remedy: &'static str) {
+    pub(super) fn contradiction(
+        &mut self,
+        column: impl Into<usize>,
+        reason: String,
+        remedy: &'static str,
+    ) {
         self.issues.push(
             self.row
                 .issue(IssueKind::Contradiction, column, reason, remedy),
@@ -283,7 +288,10 @@ const LONGEST_MARK: usize = 19;
 fn may_be_mark(cell: &str) -> bool {
     let first = cell.bytes().next().map(|byte| byte.to_ascii_lowercase());
     cell.len() <= LONGEST_MARK
-        && matches!(first, Some(b'-' | b'n' | b's' | b'u' | b'd' | b'l' | b'c' | b'x' | b':'))
+        && matches!(
+            first,
+            Some(b'-' | b'n' | b's' | b'u' | b'd' | b'l' | b'c' | b'x' | b':')
+        )
 }
 
 fn matches(cell: &str, marks: &[&str]) -> bool {
@@ -297,7 +305,14 @@ mod tests {
     #[test]
     fn every_mark_passes_the_first_look() {
         let marks = SILENT.iter().chain(&SILENT_NUMBERS).chain(&NOTHING);
-        assert_eq!(marks.clone().map(|mark| mark.len()).max(), Some(LONGEST_MARK));
-        assert!(marks.filter(|mark| !mark.is_empty()).all(|mark| may_be_mark(mark)));
+        assert_eq!(
+            marks.clone().map(|mark| mark.len()).max(),
+            Some(LONGEST_MARK)
+        );
+        assert!(
+            marks
+                .filter(|mark| !mark.is_empty())
+                .all(|mark| may_be_mark(mark))
+        );
     }
 }

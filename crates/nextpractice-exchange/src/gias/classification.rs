@@ -103,7 +103,11 @@ fn known_type(establishment: &Establishment) -> Option<&'static Type> {
     TYPES
         .iter()
         .find(|known| known.name == words.as_str())
-        .or_else(|| TYPES.iter().find(|known| same_word(words.as_str(), known.name)))
+        .or_else(|| {
+            TYPES
+                .iter()
+                .find(|known| same_word(words.as_str(), known.name))
+        })
 }
 
 fn is(words: &Recorded<Text>, name: &str) -> bool {

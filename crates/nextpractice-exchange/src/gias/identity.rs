@@ -15,7 +15,11 @@ pub(super) fn urn(row: &Row<'_>, column: impl Into<usize>) -> Result<Urn, Box<Is
     let column = column.into();
     let cell = filled(row, column, "the row has no URN")?;
     // Six digits are read here; all else is left to the type, which knows what else it takes.
-    let number = if cell.len() == 6 { cell.parse().ok() } else { None };
+    let number = if cell.len() == 6 {
+        cell.parse().ok()
+    } else {
+        None
+    };
     let urn = match number {
         Some(number) => Urn::new(number).ok(),
         None => cell.parse().ok(),
@@ -56,9 +60,18 @@ pub(super) fn name(
     }
 }
 
-fn filled<'r>(row: &'r Row<'_>, column: usize, missing: &'static str) -> Result<&'r str, Box<Issue>> {
+fn filled<'r>(
+    row: &'r Row<'_>,
+    column: usize,
+    missing: &'static str,
+) -> Result<&'r str, Box<Issue>> {
     match row.cell(column).unwrap_or_default() {
-        "" => Err(Box::new(row.issue(IssueKind::BlankKey, column, missing, LOOK_UP))),
+        "" => Err(Box::new(row.issue(
+            IssueKind::BlankKey,
+            column,
+            missing,
+            LOOK_UP,
+        ))),
         cell => Ok(cell),
     }
 }

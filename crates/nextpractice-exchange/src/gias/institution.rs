@@ -36,7 +36,10 @@ pub fn institution_key(urn: Urn) -> Field<Key<Institution>> {
         *digit = b'0' + u8::try_from(rest % 10).unwrap_or_default();
         rest /= 10;
     }
-    match std::str::from_utf8(&text).ok().and_then(|text| Key::new(text).ok()) {
+    match std::str::from_utf8(&text)
+        .ok()
+        .and_then(|text| Key::new(text).ok())
+    {
         Some(key) => Field::Value(key),
         None => key(format!("urn:{urn}")),
     }
@@ -80,7 +83,11 @@ pub(super) fn row_of(establishment: Establishment) -> InstitutionRow {
         opened: field(establishment.opened),
         closed: field(establishment.closed),
         name: Field::Value(establishment.name),
-        specialisms: field(establishment.specialism.map(|name| vec![Field::Value(name)])),
+        specialisms: field(
+            establishment
+                .specialism
+                .map(|name| vec![Field::Value(name)]),
+        ),
         authority: field(establishment.authority_name),
         location: location(
             establishment.location,

@@ -49,7 +49,10 @@ pub fn columns_page() -> String {
     page
 }
 
-#[expect(clippy::expect_used, reason = "memory takes every write that is made to it")]
+#[expect(
+    clippy::expect_used,
+    reason = "memory takes every write that is made to it"
+)]
 fn describe(title: &str, about: &str, headings: &[Heading], page: &mut String) {
     write!(page, "\n## {title}\n\n{about}").expect("memory takes it");
     if !about.is_empty() {
@@ -57,8 +60,18 @@ fn describe(title: &str, about: &str, headings: &[Heading], page: &mut String) {
     }
     page.push_str("| heading | also accepted | |\n| --- | --- | --- |\n");
     for heading in headings {
-        let aliases: Vec<String> = heading.aliases.iter().map(|alias| format!("`{alias}`")).collect();
+        let aliases: Vec<String> = heading
+            .aliases
+            .iter()
+            .map(|alias| format!("`{alias}`"))
+            .collect();
         let required = if heading.required { "required" } else { "" };
-        writeln!(page, "| `{}` | {} | {required} |", heading.name, aliases.join(", ")).expect("memory takes it");
+        writeln!(
+            page,
+            "| `{}` | {} | {required} |",
+            heading.name,
+            aliases.join(", ")
+        )
+        .expect("memory takes it");
     }
 }

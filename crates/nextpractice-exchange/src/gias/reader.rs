@@ -80,7 +80,10 @@ fn identity(row: &Row<'_>, rows_of: &ByUrn) -> Result<(Urn, Text), Box<Issue>> {
             "keep one of the two rows",
         )));
     }
-    Ok((urn, identity::name(row, Column::Name, "the row has no name")?))
+    Ok((
+        urn,
+        identity::name(row, Column::Name, "the row has no name")?,
+    ))
 }
 
 fn establishment(urn: Urn, name: Text, row: &Row<'_>) -> (Establishment, Vec<Issue>) {
@@ -92,6 +95,7 @@ fn establishment(urn: Urn, name: Text, row: &Row<'_>) -> (Establishment, Vec<Iss
     let establishment = Establishment {
         urn,
         name,
+        line: row.line(),
         authority_code: cells.authority_code(),
         authority_name: cells.text(Column::AuthorityName),
         establishment_number: cells.whole(Column::Number, 1..=9_999),

@@ -139,7 +139,11 @@ impl Register {
             let other = self.place(link.other, name);
             let stubbed = own.max(other) >= self.establishments;
             found.push(link);
-            if stubbed { Taken::Stubbed } else { Taken::Imported }
+            if stubbed {
+                Taken::Stubbed
+            } else {
+                Taken::Imported
+            }
         })?;
         let succession = Succession::new(&found, stated_on);
         links::report_on(&found, &succession, &mut report);
@@ -164,12 +168,17 @@ impl Register {
     pub fn add_groups(&mut self, label: &str, bytes: &[u8]) -> Result<(), RefusedFile> {
         let before = self.stubs();
         let mut found: Vec<(GroupLink, usize)> = Vec::new();
-        let (groups, mut report) = groups::read_into(Limits::PUBLISHED, label, bytes, |mut link| {
-            let name = std::mem::replace(&mut link.member, Recorded::Unknown);
-            let institution = self.place(link.urn, name);
-            found.push((link, institution));
-            if institution >= self.establishments { Taken::Stubbed } else { Taken::Imported }
-        })?;
+        let (groups, mut report) =
+            groups::read_into(Limits::PUBLISHED, label, bytes, |mut link| {
+                let name = std::mem::replace(&mut link.member, Recorded::Unknown);
+                let institution = self.place(link.urn, name);
+                found.push((link, institution));
+                if institution >= self.establishments {
+                    Taken::Stubbed
+                } else {
+                    Taken::Imported
+                }
+            })?;
         report.add_stubs(self.stubs() - before);
         self.reports.push(report);
         self.arrangements.reserve(groups.len());
@@ -212,11 +221,16 @@ impl Register {
                 && row.name.is_absent()
                 && let Some(urn) = row.urn.value()
             {
-                row.name = Text::new(format!("Establishment {urn}")).map_or(Field::Absent, Field::Value);
+                row.name =
+                    Text::new(format!("Establishment {urn}")).map_or(Field::Absent, Field::Value);
             }
         }
         Tables {
-            regions: self.regions.iter().map(|name| Field::Value(region_row(name))).collect(),
+            regions: self
+                .regions
+                .iter()
+                .map(|name| Field::Value(region_row(name)))
+                .collect(),
             institutions: self.institutions,
             agencies: self.agencies,
             arrangements: self.arrangements,
@@ -295,7 +309,10 @@ impl Register {
             })]);
             self.agencies.push(Field::Value(AgencyRow {
                 key: key(format!("group:{uid}")),
-                name: group.name.value().map_or_else(named, |name| Field::Value(name.clone())),
+                name: group
+                    .name
+                    .value()
+                    .map_or_else(named, |name| Field::Value(name.clone())),
                 kind: Field::Value(AgencyKind::Sponsor),
                 ..AgencyRow::default()
             }));

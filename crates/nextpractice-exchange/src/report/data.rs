@@ -6,7 +6,8 @@ use super::ImportReport;
 
 /// The headings of a report as CSV.
 const HEADINGS: [&str; 11] = [
-    "file", "entry", "name", "severity", "number", "row", "line", "column", "value", "reason", "remedy",
+    "file", "entry", "name", "severity", "number", "row", "line", "column", "value", "reason",
+    "remedy",
 ];
 
 impl ImportReport {
@@ -45,22 +46,50 @@ impl ImportReport {
     /// assert!(csv.contains("a.csv,issue,bad-key,rejection,,2,2,URN,x,"));
     /// ```
     #[must_use]
-    #[expect(clippy::expect_used, reason = "memory takes every write, and text is UTF-8")]
+    #[expect(
+        clippy::expect_used,
+        reason = "memory takes every write, and text is UTF-8"
+    )]
     pub fn to_csv<'r>(reports: impl IntoIterator<Item = &'r ImportReport>) -> String {
         let mut writer = Writer::from_writer(Vec::new());
         writer.write_record(HEADINGS).expect("memory takes it");
         for report in reports {
             let mut line = |cells: [&str; 10]| {
-                let cells = [report.file.as_str()].into_iter().chain(cells).map(harmless);
+                let cells = [report.file.as_str()]
+                    .into_iter()
+                    .chain(cells)
+                    .map(harmless);
                 writer.write_record(cells).expect("memory takes it");
             };
             for (name, number) in report.counts() {
-                line(["count", name, "", &number.to_string(), "", "", "", "", "", ""]);
+                line([
+                    "count",
+                    name,
+                    "",
+                    &number.to_string(),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                ]);
             }
             for (kind, listing) in report.listings() {
                 let (name, severity) = (token(&kind), token(&kind.severity()));
                 let number = listing.total().to_string();
-                line(["kind", &name, &severity, &number, "", "", "", "", &kind.to_string(), ""]);
+                line([
+                    "kind",
+                    &name,
+                    &severity,
+                    &number,
+                    "",
+                    "",
+                    "",
+                    "",
+                    &kind.to_string(),
+                    "",
+                ]);
             }
             for (kind, listing) in report.listings() {
                 let (name, severity) = (token(&kind), token(&kind.severity()));
@@ -110,18 +139,28 @@ fn token(value: &impl serde::Serialize) -> String {
 /// A cell that no spreadsheet takes for a formula.
 fn harmless(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err();
-    if formula { format!("'{cell}") } else { cell.to_owned() }
+    if formula {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{IssueKind, Severity};
     use crate::gias::read_establishments;
+    use crate::report::{IssueKind, Severity};
 
     #[test]
     fn a_cell_that_is_a_formula_is_made_harmless_and_a_number_is_left() {
-        for (cell, expected) in [("=1+1", "'=1+1"), ("@A1", "'@A1"), ("-0.1", "-0.1"), ("-", "'-"), ("a=b", "a=b")] {
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("@A1", "'@A1"),
+            ("-0.1", "-0.1"),
+            ("-", "'-"),
+            ("a=b", "a=b"),
+        ] {
             assert_eq!(harmless(cell), expected);
         }
     }
@@ -134,7 +173,11 @@ mod tests {
         let mut reader = csv::Reader::from_reader(csv.as_bytes());
         let lines: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
         assert_eq!(lines.len(), 2 * (6 + 1 + 2));
-        let values: Vec<&str> = lines.iter().filter(|line| &line[1] == "issue").map(|line| &line[8]).collect();
+        let values: Vec<&str> = lines
+            .iter()
+            .filter(|line| &line[1] == "issue")
+            .map(|line| &line[8])
+            .collect();
         assert_eq!(values, ["x", "'=1", "x", "'=1"]);
     }
 

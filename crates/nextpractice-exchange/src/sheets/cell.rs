@@ -35,7 +35,10 @@ pub(super) fn many<R: Lenient>(cell: &str) -> Result<Field<Vec<Field<R>>>, Strin
     if cell == NONE {
         return Ok(Field::Nothing);
     }
-    items(cell).map(one).collect::<Result<_, _>>().map(Field::Value)
+    items(cell)
+        .map(one)
+        .collect::<Result<_, _>>()
+        .map(Field::Value)
 }
 
 /// A cell that names institutions, agencies (`agency la:1`) and convenors (`convenor ssat`).
@@ -52,7 +55,10 @@ pub(super) fn parties(cell: &str) -> Result<Field<Vec<Field<PartyRow>>>, String>
         }
         Ok(Field::Value(row))
     };
-    items(cell).map(party).collect::<Result<_, _>>().map(Field::Value)
+    items(cell)
+        .map(party)
+        .collect::<Result<_, _>>()
+        .map(Field::Value)
 }
 
 /// What a party is, and its key.
@@ -65,11 +71,15 @@ pub(super) fn party(item: &str) -> (&'static str, &str) {
 
 /// The items of a list.
 pub(super) fn items(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(BETWEEN).map(str::trim).filter(|item| !item.is_empty())
+    cell.split(BETWEEN)
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
 }
 
 fn named<K: Kind>(key: &str) -> Result<Field<Key<K>>, String> {
-    Key::new(key).map(Field::Value).map_err(|error| error.to_string())
+    Key::new(key)
+        .map(Field::Value)
+        .map_err(|error| error.to_string())
 }
 
 /// The cell as JSON would have it, where its place asks for more than text.
@@ -89,5 +99,7 @@ fn written(cell: &str, shape: Shape) -> Result<Value, String> {
     }
     let number = schema.contains("\"integer\"") || schema.contains("\"number\"");
     let parsed = number.then(|| serde_json::from_str::<serde_json::Number>(cell).ok());
-    Ok(parsed.flatten().map_or_else(|| Value::from(cell), Value::Number))
+    Ok(parsed
+        .flatten()
+        .map_or_else(|| Value::from(cell), Value::Number))
 }

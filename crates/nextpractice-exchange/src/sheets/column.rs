@@ -98,7 +98,10 @@ impl<R: Lenient> Column<R> {
 }
 
 fn table(kind: &str) -> Option<Table> {
-    Table::ALL.iter().copied().find(|table| table.row_name() == kind)
+    Table::ALL
+        .iter()
+        .copied()
+        .find(|table| table.row_name() == kind)
 }
 
 /// Sets a field inside of another, which begins to be there.

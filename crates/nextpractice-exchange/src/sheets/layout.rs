@@ -1,9 +1,9 @@
 //! The sheets: which files there are, and their columns. The one definition that reading, templates and the page share.
 
 use nextpractice::model::{
-    AgencyRow, ArrangementRow, ContributionRow, ConvenorRow, Document, Field, HubRow, InstitutionRow,
-    MembershipRow, PlanRow, PracticeRow, PriorityRow, RegionRow, Shape, Table, TableRecordRow,
-    TaskRow, TransferRow,
+    AgencyRow, ArrangementRow, ContributionRow, ConvenorRow, Document, Field, HubRow,
+    InstitutionRow, MembershipRow, PlanRow, PracticeRow, PriorityRow, RegionRow, Shape, Table,
+    TableRecordRow, TaskRow, TransferRow,
 };
 
 use super::cell;

@@ -74,7 +74,10 @@ fn headings<R>(sheet: &Sheet<R>) -> String {
     headings.join(",") + "\n"
 }
 
-#[expect(clippy::expect_used, reason = "memory takes every write that is made to it")]
+#[expect(
+    clippy::expect_used,
+    reason = "memory takes every write that is made to it"
+)]
 fn describe<R: Place + Lenient>(sheet: &Sheet<R>, page: &mut String) {
     let (name, about) = (sheet.name, sheet.about);
     write!(page, "\n## `{name}.csv`\n\n{about}\n\n").expect("memory takes it");
@@ -83,7 +86,12 @@ fn describe<R: Place + Lenient>(sheet: &Sheet<R>, page: &mut String) {
         let required = column.required && !(R::NAMED && column.path == ["key"]);
         let need = if required { " (required)" } else { "" };
         let (heading, meaning) = (column.heading, &column.meaning);
-        writeln!(page, "| `{heading}` | {}{need} | {meaning} |", holds(column.shape)).expect("memory takes it");
+        writeln!(
+            page,
+            "| `{heading}` | {}{need} | {meaning} |",
+            holds(column.shape)
+        )
+        .expect("memory takes it");
     }
 }
 
@@ -93,12 +101,18 @@ fn holds(shape: Shape) -> String {
         Shape::Leaf(words, _) => words.to_owned(),
         Shape::Words(_, words) => format!("one of `{}`", words().join("`, `")),
         Shape::Key(kind) => format!("the key of {} {kind}", article(kind)),
-        Shape::List(Shape::Row(_)) => format!("keys of institutions, agencies and convenors, with `{BETWEEN}` between them, or `{NONE}`"),
+        Shape::List(Shape::Row(_)) => format!(
+            "keys of institutions, agencies and convenors, with `{BETWEEN}` between them, or `{NONE}`"
+        ),
         Shape::List(item) => format!("{}; several with `{BETWEEN}` between them", holds(*item)),
         Shape::Row(row) => row.name.to_owned(),
     }
 }
 
 fn article(word: &str) -> &'static str {
-    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    }
 }

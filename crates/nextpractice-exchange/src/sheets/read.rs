@@ -3,9 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use nextpractice::model::{
-    self, CharterRow, Document, Field, Lenient, Problem, Programme, Table,
-};
+use nextpractice::model::{self, CharterRow, Document, Field, Lenient, Problem, Programme, Table};
 use nextpractice::value::{Text, did_you_mean};
 use thiserror::Error;
 
@@ -64,7 +62,10 @@ impl fmt::Display for Unfit {
             write!(f, "\n  {problem}")?;
         }
         for report in &self.reports {
-            for issue in report.listing(IssueKind::Misfit).map_or(&[][..], |listing| listing.listed()) {
+            for issue in report
+                .listing(IssueKind::Misfit)
+                .map_or(&[][..], |listing| listing.listed())
+            {
                 write!(f, "\n  {}: {issue}", report.file())?;
             }
         }
@@ -164,7 +165,8 @@ pub fn read_sheets<'f>(
     let gone = references::refused(&entries, &known);
     for (at, entry) in entries.iter().enumerate() {
         if let Some(place) = gone.get(&at)
-            && let (Some(report), Some(name)) = (reports.get_mut(entry.report), entry.names.get(*place))
+            && let (Some(report), Some(name)) =
+                (reports.get_mut(entry.report), entry.names.get(*place))
         {
             report.row_recalled(nobody(entry, name));
         }
@@ -273,7 +275,8 @@ fn nobody(entry: &Entry, (heading, table, key): &(&'static str, Table, String)) 
 }
 
 fn no_such_sheet(label: &str) -> RefusedFile {
-    let closest = did_you_mean(sheet_of(label), NAMES.iter().copied()).map(|name| format!("{name}.csv"));
+    let closest =
+        did_you_mean(sheet_of(label), NAMES.iter().copied()).map(|name| format!("{name}.csv"));
     let names = NAMES.join(".csv, ") + ".csv";
     RefusedFile::new(label, Refusal::NoSuchSheet { closest, names })
 }
@@ -302,33 +305,48 @@ impl File<'_> {
             .collect();
         let mut rows_of: HashMap<String, usize> = HashMap::new();
         let (entries, known, report) = (&mut *self.entries, self.known, self.report);
-        intake::read(Limits::PUBLISHED, self.label, self.bytes, &headings, |row, _| {
-            let (mut line, names) = filled(sheet, row)?;
-            R::check(&line).map_err(|reason| {
-                Box::new(row.issue(IssueKind::BadCell, 0_usize, reason, "correct it"))
-            })?;
-            let key = R::key(&mut line, row.number());
-            if let Some(key) = &key {
-                let there = R::TABLE.is_some_and(|table| known.contains(&(table, key.clone())));
-                let first = rows_of.get(key).map(|first| format!("row {first} has the same, and came through"));
-                let first = first.or(there.then(|| "the document has a row with this key already".to_owned()));
-                if let Some(reason) = first {
-                    let remedy = "keep one of the two";
-                    return Err(Box::new(row.issue(IssueKind::DuplicateKey, 0_usize, reason, remedy)));
+        intake::read(
+            Limits::PUBLISHED,
+            self.label,
+            self.bytes,
+            &headings,
+            |row, _| {
+                let (mut line, names) = filled(sheet, row)?;
+                R::check(&line).map_err(|reason| {
+                    Box::new(row.issue(IssueKind::BadCell, 0_usize, reason, "correct it"))
+                })?;
+                let key = R::key(&mut line, row.number());
+                if let Some(key) = &key {
+                    let there = R::TABLE.is_some_and(|table| known.contains(&(table, key.clone())));
+                    let first = rows_of
+                        .get(key)
+                        .map(|first| format!("row {first} has the same, and came through"));
+                    let first = first
+                        .or(there
+                            .then(|| "the document has a row with this key already".to_owned()));
+                    if let Some(reason) = first {
+                        let remedy = "keep one of the two";
+                        return Err(Box::new(row.issue(
+                            IssueKind::DuplicateKey,
+                            0_usize,
+                            reason,
+                            remedy,
+                        )));
+                    }
+                    rows_of.insert(key.clone(), row.number());
                 }
-                rows_of.insert(key.clone(), row.number());
-            }
-            lines.push((entries.len(), line));
-            entries.push(Entry {
-                report,
-                row: row.number(),
-                line: row.line(),
-                table: R::TABLE,
-                key: key.filter(|_| R::TABLE.is_some()),
-                names,
-            });
-            Ok(Taken::Imported)
-        })
+                lines.push((entries.len(), line));
+                entries.push(Entry {
+                    report,
+                    row: row.number(),
+                    line: row.line(),
+                    table: R::TABLE,
+                    key: key.filter(|_| R::TABLE.is_some()),
+                    names,
+                });
+                Ok(Taken::Imported)
+            },
+        )
     }
 }
 
@@ -348,8 +366,16 @@ fn filled<R: Place + Lenient + Default>(
         let text = cell(at);
         if text.is_empty() {
             let named = R::NAMED && column.path == ["key"];
-            let around = |other: &Column<R>| column.path.len() == other.path.len() && column.path.split_last().map(|(_, a)| a) == other.path.split_last().map(|(_, b)| b);
-            let mut beside = sheet.columns.iter().enumerate().filter(|(_, other)| around(other));
+            let around = |other: &Column<R>| {
+                column.path.len() == other.path.len()
+                    && column.path.split_last().map(|(_, a)| a)
+                        == other.path.split_last().map(|(_, b)| b)
+            };
+            let mut beside = sheet
+                .columns
+                .iter()
+                .enumerate()
+                .filter(|(_, other)| around(other));
             let needed = (column.required && !named)
                 || (column.required_within && beside.any(|(other, _)| !cell(other).is_empty()));
             if needed {
@@ -370,7 +396,10 @@ fn filled<R: Place + Lenient + Default>(
     };
     for (_, at, more) in faults {
         let heading = sheet.columns.get(at).map_or("", |column| column.heading);
-        reason.push_str(&format!("; besides, `{heading}`, value `{}`: {more}", shown(cell(at))));
+        reason.push_str(&format!(
+            "; besides, `{heading}`, value `{}`: {more}",
+            shown(cell(at))
+        ));
     }
     Err(Box::new(row.issue(kind, at, reason, "correct the row")))
 }

@@ -32,7 +32,10 @@ pub(super) fn refused(
             named_by.entry((*table, key)).or_default().push((at, place));
         }
     }
-    let known: HashSet<(Table, &str)> = known.iter().map(|(table, key)| (*table, key.as_str())).collect();
+    let known: HashSet<(Table, &str)> = known
+        .iter()
+        .map(|(table, key)| (*table, key.as_str()))
+        .collect();
     let mut refused = HashMap::new();
     let mut waiting: Vec<(usize, usize)> = named_by
         .iter()
@@ -46,8 +49,13 @@ pub(super) fn refused(
             continue;
         }
         refused.insert(at, place);
-        let name = entries.get(at).and_then(|entry| Some((entry.table?, entry.key.as_deref()?)));
-        if let Some(by) = name.filter(|name| !known.contains(name)).and_then(|name| named_by.get(&name)) {
+        let name = entries
+            .get(at)
+            .and_then(|entry| Some((entry.table?, entry.key.as_deref()?)));
+        if let Some(by) = name
+            .filter(|name| !known.contains(name))
+            .and_then(|name| named_by.get(&name))
+        {
             waiting.extend(by);
         }
     }

@@ -31,7 +31,8 @@ fn find(bytes: &[u8], from: usize, mark: u8) -> Option<usize> {
         let word = u64::from_le_bytes(*eight);
         let other = word ^ (ONES * u64::from(mark));
         // The lowest top bit set marks a byte that is the mark, or is below 14: a line end, mostly.
-        let found = ((other.wrapping_sub(ONES) & !other) | (word.wrapping_sub(ONES * 14) & !word)) & TOPS;
+        let found =
+            ((other.wrapping_sub(ONES) & !other) | (word.wrapping_sub(ONES * 14) & !word)) & TOPS;
         if found == 0 {
             at += 8;
             continue;
@@ -43,7 +44,9 @@ fn find(bytes: &[u8], from: usize, mark: u8) -> Option<usize> {
         at = place + 1;
     }
     let rest = bytes.get(at..)?;
-    rest.iter().position(|byte| stops(*byte)).map(|found| at + found)
+    rest.iter()
+        .position(|byte| stops(*byte))
+        .map(|found| at + found)
 }
 
 impl<'t> Record<'t> {

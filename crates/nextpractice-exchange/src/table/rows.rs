@@ -177,7 +177,9 @@ impl<'t> Table<'t> {
     /// Reads a record and finds its place, row and line counted as a person counts them.
     fn advance(&mut self) -> Option<(Place, Quotes)> {
         let rest = self.text.as_bytes().get(self.next..).unwrap_or_default();
-        let blank = rest.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
+        let blank = rest
+            .iter()
+            .position(|byte| !matches!(byte, b'\r' | b'\n'))?;
         let byte = self.next + blank;
         let between = self.text.get(self.content_end..byte).unwrap_or_default();
         let between = match between {
@@ -285,7 +287,7 @@ impl Row<'_> {
         self.place.row
     }
 
-    /// The line of the file on which the row begins.
+    /// The line of the file on which it begins.
     pub(crate) fn line(&self) -> usize {
         self.place.line
     }

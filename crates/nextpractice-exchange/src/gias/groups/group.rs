@@ -38,7 +38,10 @@ impl GroupKind {
     const WORDS: [(GroupKind, &'static str); 7] = [
         (GroupKind::MultiAcademyTrust, "Multi-academy trust"),
         (GroupKind::SingleAcademyTrust, "Single-academy trust"),
-        (GroupKind::SecureSingleAcademyTrust, "Secure single-academy trust"),
+        (
+            GroupKind::SecureSingleAcademyTrust,
+            "Secure single-academy trust",
+        ),
         (GroupKind::UmbrellaTrust, "Umbrella trust"),
         (GroupKind::Trust, "Trust"),
         (GroupKind::Federation, "Federation"),
@@ -50,7 +53,11 @@ impl GroupKind {
     pub fn of(group_type: &str) -> Option<GroupKind> {
         let exact = Self::WORDS.iter().find(|(_, word)| *word == group_type);
         exact
-            .or_else(|| Self::WORDS.iter().find(|(_, word)| same_word(word, group_type)))
+            .or_else(|| {
+                Self::WORDS
+                    .iter()
+                    .find(|(_, word)| same_word(word, group_type))
+            })
             .map(|(kind, _)| *kind)
     }
 }

@@ -73,7 +73,12 @@ pub(in crate::gias) fn read_into(
         if first_day == Some(&day) || (again && !more_days.insert((uid, urn.get(), day))) {
             let reason = "an earlier row has the same establishment, group and day of joining";
             let remedy = "keep one of the rows";
-            return Err(Box::new(row.issue(IssueKind::DuplicateKey, Column::Uid, reason, remedy)));
+            return Err(Box::new(row.issue(
+                IssueKind::DuplicateKey,
+                Column::Uid,
+                reason,
+                remedy,
+            )));
         }
         if !again {
             first_days.insert((uid, urn.get()), day);
@@ -158,16 +163,31 @@ fn compare(cells: &mut Cells<'_, '_>, group: &Group, kind: GroupKind) {
         && name != named
     {
         let reason = format!("an earlier row calls group {} `{name}`", group.uid);
-        cells.contradiction(Column::Name, reason, "the earlier name is kept; a group is known by its UID");
+        cells.contradiction(
+            Column::Name,
+            reason,
+            "the earlier name is kept; a group is known by its UID",
+        );
     }
     if kind != group.kind {
         let reason = format!("an earlier row has group {} as `{}`", group.uid, group.kind);
-        cells.contradiction(Column::Type, reason, "the earlier type is kept; correct one of the rows");
+        cells.contradiction(
+            Column::Type,
+            reason,
+            "the earlier type is kept; correct one of the rows",
+        );
     }
     let closed = cells.date(Column::Closed);
     if closed != group.closed && closed.value().is_some() {
-        let reason = format!("an earlier row has another closing date for group {}", group.uid);
-        cells.contradiction(Column::Closed, reason, "the earlier one is kept; correct one of the rows");
+        let reason = format!(
+            "an earlier row has another closing date for group {}",
+            group.uid
+        );
+        cells.contradiction(
+            Column::Closed,
+            reason,
+            "the earlier one is kept; correct one of the rows",
+        );
     }
 }
 

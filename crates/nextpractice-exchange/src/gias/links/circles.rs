@@ -32,7 +32,11 @@ pub(super) fn circles(
                 stack.push(node);
             } else if let Some(child) = next(node, place - 1) {
                 // The walk comes back from a child.
-                let below = marks.get(child).filter(|mark| **mark != DONE).and(lowest.get(child)).copied();
+                let below = marks
+                    .get(child)
+                    .filter(|mark| **mark != DONE)
+                    .and(lowest.get(child))
+                    .copied();
                 raise(&mut lowest, node, below);
             }
             if let Some(child) = next(node, place) {
@@ -89,7 +93,12 @@ mod tests {
         for _ in 0..nodes {
             let more: Vec<_> = pairs
                 .iter()
-                .flat_map(|(a, b)| edges.iter().filter(move |(c, _)| b == c).map(|(_, d)| (*a, *d)))
+                .flat_map(|(a, b)| {
+                    edges
+                        .iter()
+                        .filter(move |(c, _)| b == c)
+                        .map(|(_, d)| (*a, *d))
+                })
                 .collect();
             pairs.extend(more);
         }

@@ -17,7 +17,9 @@ pub(in crate::gias) fn report_on(
 ) {
     let at_link = |place: Option<usize>| place.and_then(|place| links.get(place));
     for circle in succession.circles() {
-        let first = circle.first().and_then(|urn| succession.first_link_of(*urn));
+        let first = circle
+            .first()
+            .and_then(|urn| succession.first_link_of(*urn));
         report.issue_of(IssueKind::SuccessionCircle, || {
             let reason = format!(
                 "{} establishments took one another's place in a circle",
@@ -30,7 +32,12 @@ pub(in crate::gias) fn report_on(
         let first = succession.first_link_of(fork.urn);
         report.issue_of(IssueKind::SuccessionFork, || {
             let reason = format!("{} has {} successors", fork.urn, fork.successors.len());
-            issue(at_link(first), IssueKind::SuccessionFork, &fork.successors, reason)
+            issue(
+                at_link(first),
+                IssueKind::SuccessionFork,
+                &fork.successors,
+                reason,
+            )
         });
     }
     for place in succession.missing_reverses() {
@@ -46,19 +53,18 @@ pub(in crate::gias) fn report_on(
     }
 }
 
-fn issue(
-    link: Option<&EstablishmentLink>,
-    kind: IssueKind,
-    urns: &[Urn],
-    reason: String,
-) -> Issue {
+fn issue(link: Option<&EstablishmentLink>, kind: IssueKind, urns: &[Urn], reason: String) -> Issue {
     let mut value: Vec<String> = urns.iter().take(NAMED).map(Urn::to_string).collect();
     if let Some(more) = urns.len().checked_sub(NAMED).filter(|more| *more > 0) {
         value.push(format!("and {more} more"));
     }
     let remedy = match kind {
-        IssueKind::SuccessionCircle => "following it leads nowhere; correct one of the links in the register",
-        IssueKind::SuccessionFork => "following it ends there; the register does not say which one took its place",
+        IssueKind::SuccessionCircle => {
+            "following it leads nowhere; correct one of the links in the register"
+        }
+        IssueKind::SuccessionFork => {
+            "following it ends there; the register does not say which one took its place"
+        }
         _ => "the link counts all the same; complete it in the register",
     };
     Issue {

@@ -59,7 +59,12 @@ pub(in crate::gias) fn read_into(
         if urn == other {
             let reason = "the row links an establishment with itself";
             let remedy = "look the link up in the register";
-            return Err(Box::new(row.issue(IssueKind::SelfLink, Column::Other, reason, remedy)));
+            return Err(Box::new(row.issue(
+                IssueKind::SelfLink,
+                Column::Other,
+                reason,
+                remedy,
+            )));
         }
         let Some(side) = Side::of(row.cell(Column::Type).unwrap_or_default()) else {
             return Ok(Taken::Kept(other_link(row)));
@@ -67,7 +72,12 @@ pub(in crate::gias) fn read_into(
         if !seen.insert((urn, other, side)) {
             let reason = "an earlier row says the same and came through";
             let remedy = "keep one of the two rows";
-            return Err(Box::new(row.issue(IssueKind::DuplicateKey, Column::Other, reason, remedy)));
+            return Err(Box::new(row.issue(
+                IssueKind::DuplicateKey,
+                Column::Other,
+                reason,
+                remedy,
+            )));
         }
         let mut cells = Cells::new(row);
         let link = EstablishmentLink {

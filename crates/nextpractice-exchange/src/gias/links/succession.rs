@@ -84,7 +84,13 @@ struct Edge {
 
 impl Edge {
     /// Adds a link to an elder's edges, which begin at `first` and are sorted by the younger.
-    fn merge(edges: &mut Vec<Edge>, first: usize, younger: usize, place: usize, link: &EstablishmentLink) {
+    fn merge(
+        edges: &mut Vec<Edge>,
+        first: usize,
+        younger: usize,
+        place: usize,
+        link: &EstablishmentLink,
+    ) {
         let same = edges.len() > first && edges.last().is_some_and(|edge| edge.younger == younger);
         if !same {
             edges.push(Edge {
@@ -141,8 +147,13 @@ impl Urns {
     /// The place of a URN that is in the set.
     fn place(&self, urn: Urn) -> usize {
         let (word, bit) = Self::bit(urn);
-        let before = self.words.get(word).map_or(0, |word| (word & (bit - 1)).count_ones());
-        self.ranks.get(word).map_or(0, |rank| rank + before as usize)
+        let before = self
+            .words
+            .get(word)
+            .map_or(0, |word| (word & (bit - 1)).count_ones());
+        self.ranks
+            .get(word)
+            .map_or(0, |rank| rank + before as usize)
     }
 
     fn bit(urn: Urn) -> (usize, u64) {
@@ -247,7 +258,12 @@ impl Succession {
         for steps in 0..=self.urns.len() {
             match self.next(at, on) {
                 Next::One(next) => at = next,
-                Next::Nobody => return End::Open { urn: self.urn(at), steps },
+                Next::Nobody => {
+                    return End::Open {
+                        urn: self.urn(at),
+                        steps,
+                    };
+                }
                 Next::Several => return End::Fork { urn: self.urn(at) },
                 Next::Undated => return End::Undated { urn: self.urn(at) },
             }
@@ -268,7 +284,9 @@ impl Succession {
         {
             first = step;
         }
-        End::Circle { urn: self.urn(first) }
+        End::Circle {
+            urn: self.urn(first),
+        }
     }
 
     /// Follows the successors of every establishment that a link names, in the order of [`urns`](Self::urns): one pass
@@ -308,7 +326,9 @@ impl Succession {
                         // What is left of the path from here on is the circle: each of it meets itself first.
                         for member in path.drain(*place..) {
                             if let Some(slot) = met.get_mut(member) {
-                                *slot = Met::Led(End::Circle { urn: self.urn(member) });
+                                *slot = Met::Led(End::Circle {
+                                    urn: self.urn(member),
+                                });
                             }
                         }
                         break End::Circle { urn: self.urn(at) };
@@ -347,7 +367,10 @@ impl Succession {
         }
         let led = |(at, met): (usize, Met)| match met {
             Met::Led(end) => end,
-            _ => End::Open { urn: self.urn(at), steps: 0 },
+            _ => End::Open {
+                urn: self.urn(at),
+                steps: 0,
+            },
         };
         met.into_iter().enumerate().map(led).collect()
     }
@@ -405,7 +428,9 @@ impl Succession {
     pub(super) fn first_link_of(&self, urn: Urn) -> Option<usize> {
         let at = self.urns.binary_search(&urn).ok()?;
         let edges = self.edges_of(at).iter();
-        edges.filter_map(|edge| edge.by_elder.or(edge.by_younger)).min()
+        edges
+            .filter_map(|edge| edge.by_elder.or(edge.by_younger))
+            .min()
     }
 
     fn edges_of(&self, at: usize) -> &[Edge] {
@@ -471,15 +496,28 @@ mod tests {
         assert_eq!(chain.follow(first, day), End::Open { urn: last, steps });
         assert!(chain.circles().is_empty());
         let ends = chain.ends(day);
-        assert_eq!((ends.len(), ends[0]), (steps + 1, End::Open { urn: last, steps }));
-        assert_eq!(ends[steps], End::Open { urn: last, steps: 0 });
+        assert_eq!(
+            (ends.len(), ends[0]),
+            (steps + 1, End::Open { urn: last, steps })
+        );
+        assert_eq!(
+            ends[steps],
+            End::Open {
+                urn: last,
+                steps: 0
+            }
+        );
 
         links.push(link(Urn::MAX, Urn::MIN));
         let circle = Succession::new(&links, Some(day));
         assert_eq!(circle.circles().len(), 1);
         assert_eq!(circle.follow(last, day), End::Circle { urn: last });
         let ends = circle.ends(day);
-        assert!(ends.iter().zip(circle.urns()).all(|(end, urn)| *end == End::Circle { urn: *urn }));
+        assert!(
+            ends.iter()
+                .zip(circle.urns())
+                .all(|(end, urn)| *end == End::Circle { urn: *urn })
+        );
     }
 
     #[test]
@@ -491,7 +529,10 @@ mod tests {
         younger.side = Side::Predecessor;
         younger.made = day("2010-09-01");
         let succession = Succession::new(&[younger.clone(), elder], None);
-        let all: Vec<_> = succession.iter().map(|(one, other, made)| (one.get(), other.get(), made.unwrap().to_string())).collect();
+        let all: Vec<_> = succession
+            .iter()
+            .map(|(one, other, made)| (one.get(), other.get(), made.unwrap().to_string()))
+            .collect();
         assert_eq!(all, [(100_001, 100_002, "2010-08-31".to_owned())]);
         assert!(succession.missing_reverses().is_empty());
         assert_eq!(Succession::new(&[younger], None).missing_reverses(), [0]);
