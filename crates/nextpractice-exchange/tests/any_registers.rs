@@ -1,6 +1,10 @@
 //! Whatever the bytes of links, groups and sheets: no panic, each row accounted for, and columns in any order read the same.
 
-#![allow(clippy::unwrap_used, reason = "tests stop where they must")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests stop where they must"
+)]
 
 use nextpractice::model::Document;
 use nextpractice::value::parse_date;
