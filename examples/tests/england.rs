@@ -112,16 +112,13 @@ fn a_small_england_is_imported_followed_and_audited() {
 }
 
 #[test]
-fn the_status_is_that_of_the_findings() {
+fn the_register_by_itself_proves_no_breach_and_bad_arguments_are_refused() {
+    // Its memberships are partial and its successors are not said to be all: what is not there may yet be recorded.
     let folder = published();
-    assert_eq!(
-        england(&[text(folder.path()), "--fail-on", "warning"]).status,
-        1
-    );
-    assert_eq!(
-        england(&[text(folder.path()), "--fail-on", "error"]).status,
-        0
-    );
+    for level in ["error", "warning", "advice"] {
+        let ran = england(&[text(folder.path()), "--fail-on", level]);
+        assert_eq!(ran.status, 0, "{level}: {}", ran.output);
+    }
     assert_eq!(england(&["--as-of", "yesterday"]).status, 2);
 }
 
