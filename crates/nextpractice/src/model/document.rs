@@ -124,7 +124,10 @@ where
     }
 }
 
-fn read_all<'de, R, S>(mut text: serde_json::Deserializer<R>, seed: S) -> serde_json::Result<S::Value>
+fn read_all<'de, R, S>(
+    mut text: serde_json::Deserializer<R>,
+    seed: S,
+) -> serde_json::Result<S::Value>
 where
     R: serde_json::de::Read<'de>,
     S: DeserializeSeed<'de>,

@@ -115,7 +115,8 @@ impl Intake {
         match Line::read(text) {
             Ok(Line::Row(table, row)) => self.row(table, row, number, text),
             Ok(Line::NoTable(unknown)) => {
-                self.taking.checker
+                self.taking
+                    .checker
                     .unknown(&[unknown], Table::NAMES, Place::root());
                 Ok(())
             }
@@ -175,8 +176,12 @@ impl Intake {
         let stated = structure::records::stated(&head).with(|table| taking.drafts.len(table));
         rows::take_tables(&mut head, &taking.drafts, &mut taking.checker);
         check_counts(&mut head, &taking.drafts, &mut taking.checker);
-        let (header, charter) =
-            Header::check(&mut head, Document::LINES_FORMAT, &stated, &mut taking.checker);
+        let (header, charter) = Header::check(
+            &mut head,
+            Document::LINES_FORMAT,
+            &stated,
+            &mut taking.checker,
+        );
         // The order of the document in one piece, so that errors come in that order.
         waiting.sort_unstable_by_key(|row| (row.table, row.index));
         for row in waiting {
