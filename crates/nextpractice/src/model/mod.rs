@@ -13,6 +13,7 @@ pub(crate) mod field;
 mod index;
 mod intake;
 mod json;
+mod keys;
 mod load;
 pub(crate) mod names;
 mod networks;

@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::field::{Field, Lenient, Recorded};
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
-use super::rows::{Entity, KeyTable, KeyTables, Tables};
+use super::keys::KeyTable;
+use super::rows::{Entity, KeyTables, Tables};
 use crate::value::{Handle, Key, Kind, Quoted, did_you_mean};
 
 /// A checked part of a programme, and the raw form in which a document says it.
@@ -226,7 +227,7 @@ impl<E: Entity> Part for Handle<E> {
     type Raw = Key<E>;
 
     fn check(raw: Key<E>, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
-        if let Some(handle) = E::keys(&checker.keys).find(raw.as_str()) {
+        if let Some(handle) = E::keys_mut(&mut checker.keys).find_again(raw.as_str()) {
             return Some(handle);
         }
         let Checker { keys, refusal } = checker;
