@@ -17,6 +17,7 @@ mod keys;
 mod load;
 pub(crate) mod names;
 mod networks;
+mod numbered;
 pub(crate) mod part;
 mod place;
 mod problem;

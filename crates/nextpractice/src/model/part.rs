@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::field::{Field, Lenient, Recorded};
+use super::keys::KeyTable;
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
-use super::keys::KeyTable;
 use super::rows::{Entity, KeyTables, Tables};
 use crate::value::{Handle, Key, Kind, Quoted, did_you_mean};
 
