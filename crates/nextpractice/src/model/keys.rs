@@ -109,7 +109,7 @@ impl Slots {
     /// memory from end to end.
     fn from(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
         let slots = self.slots.len();
-        let start = (u128::from(hash & HASH) * slots as u128 >> 64) as usize;
+        let start = ((u128::from(hash & HASH) * slots as u128) >> 64) as usize;
         (start..slots).chain(0..start)
     }
 
@@ -130,7 +130,7 @@ impl Slots {
     /// Puts a row in that is not there yet.
     fn insert(&mut self, hash: u64, row: u32) {
         self.reserve(1);
-        self.put(hash & HASH | u64::from(row) + 1);
+        self.put((hash & HASH) | (u64::from(row) + 1));
         self.taken += 1;
     }
 
