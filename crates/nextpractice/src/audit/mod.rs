@@ -21,6 +21,7 @@ pub mod rules;
 mod suppress;
 mod unit;
 mod verdict;
+mod watch;
 
 pub use certificate::{
     Certificate, Decentralised, Dimension, Disciplined, Distributed, NotAwarded, NotCertified,
@@ -39,3 +40,4 @@ pub use rule::{Level, Principle, Rule};
 pub use suppress::Suppressed;
 pub use unit::{Asked, Cell, HubYear, Unit, UnitKind, Whole};
 pub use verdict::{Answer, Verdict};
+pub use watch::{NotAudited, Progress};

@@ -85,13 +85,15 @@ impl Document {
     /// [`Malformed`] where the text is not JSON, is cut short, is nested deeper than 127 levels, or is no object.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Malformed> {
         let mut reader = serde_json::Deserializer::from_slice(bytes);
-        let document = Field::<Self>::deserialize(&mut reader).map_err(Malformed::syntax)?;
-        reader.end().map_err(Malformed::syntax)?;
+        let syntax = |error| Malformed::syntax(error, bytes);
+        let document = Field::<Self>::deserialize(&mut reader).map_err(syntax)?;
+        reader.end().map_err(syntax)?;
         match document {
             Field::Value(document) => Ok(document),
             _ => Err(Malformed {
                 line: 1,
                 column: 1,
+                offset: 0,
                 reason: "the document is not a JSON object".into(),
             }),
         }
@@ -140,11 +142,12 @@ impl<'de> Deserialize<'de> for Document {
 pub struct Malformed {
     line: usize,
     column: usize,
+    offset: usize,
     reason: Box<str>,
 }
 
 impl Malformed {
-    fn syntax(error: serde_json::Error) -> Self {
+    fn syntax(error: serde_json::Error, bytes: &[u8]) -> Self {
         let text = error.to_string();
         // serde_json ends its messages with the place, which is given apart here.
         let what = text
@@ -159,9 +162,16 @@ impl Malformed {
             }
             _ => format!("not JSON: {what}; correct the text here"),
         };
+        let column = error.column().max(1);
+        let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+        let before: usize = lines
+            .take(error.line().saturating_sub(1))
+            .map(<[u8]>::len)
+            .sum();
         Self {
             line: error.line(),
-            column: error.column().max(1),
+            column,
+            offset: (before + column - 1).min(bytes.len()),
             reason: reason.into(),
         }
     }
@@ -174,6 +184,18 @@ impl Malformed {
     /// The column at which reading stopped, in bytes from 1.
     pub const fn column(&self) -> usize {
         self.column
+    }
+
+    /// The bytes of text before that place.
+    ///
+    /// ```
+    /// use nextpractice::model::Document;
+    ///
+    /// let error = Document::from_json(b"{\n \"title\": }").unwrap_err();
+    /// assert_eq!((error.line(), error.offset()), (2, 12));
+    /// ```
+    pub const fn offset(&self) -> usize {
+        self.offset
     }
 
     /// Why it stopped, and what to do.

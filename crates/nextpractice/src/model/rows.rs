@@ -6,12 +6,14 @@ use std::hash::BuildHasher;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use serde_json::Value;
 
+use super::datum::Members;
 use super::document::Document;
 use super::entity::*;
-use super::field::Field;
+use super::field::{Field, Lenient};
 use super::part::{Checker, Part};
 use super::place::Place;
 use super::problem::ProblemKind;
+use super::shape::Shape;
 use crate::value::{Handle, Key, Kind};
 
 /// The keys of one table, found by text or by handle.
@@ -195,6 +197,11 @@ macro_rules! tables {
                 match self { $( Self::$variant => stringify!($field), )* }
             }
 
+            /// What a row of it looks like in a document.
+            pub const fn shape(self) -> Shape {
+                match self { $( Table::$variant => <$row as Lenient>::SHAPE, )* }
+            }
+
             /// What one row of it is called.
             pub const fn row_name(self) -> &'static str {
                 match self { $( Self::$variant => $kind, )* }
@@ -311,6 +318,16 @@ macro_rules! tables {
                 match table { $( Table::$variant => {
                     self.$field.keys.keys.get(row)?.as_ref().map(Key::as_str)
                 } )* }
+            }
+
+            /// A row of a table.
+            pub(crate) fn row(&self, table: Table, row: usize) -> Option<&dyn Members> {
+                match table { $( Table::$variant => self.$field.rows.get(row).map(|row| row as &dyn Members), )* }
+            }
+
+            /// The row of a table with a key.
+            pub(crate) fn find(&self, table: Table, key: &str) -> Option<usize> {
+                match table { $( Table::$variant => self.$field.find(key).map(Handle::index), )* }
             }
 
             /// How many rows a table has.
