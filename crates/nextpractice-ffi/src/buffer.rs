@@ -26,7 +26,9 @@ impl nxp_buffer {
     }
 
     fn contents(&self) -> &[u8] {
-        self.bytes.split_last().map_or(&[], |(_, contents)| contents)
+        self.bytes
+            .split_last()
+            .map_or(&[], |(_, contents)| contents)
     }
 }
 
@@ -39,8 +41,13 @@ pub unsafe extern "C" fn nxp_buffer_get(
 ) -> i32 {
     guard(std::ptr::null_mut(), || {
         // SAFETY: the header asks for a live handle and places that may be written, or NULL.
-        let (buffer, data, len) =
-            unsafe { (shared(buffer, "buffer")?, Out::new(data, "data")?, Out::new(len, "len")?) };
+        let (buffer, data, len) = unsafe {
+            (
+                shared(buffer, "buffer")?,
+                Out::new(data, "data")?,
+                Out::new(len, "len")?,
+            )
+        };
         data.set(buffer.contents().as_ptr().cast());
         len.set(buffer.contents().len());
         Ok(())

@@ -31,7 +31,12 @@ pub unsafe extern "C" fn nxp_date_parse(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for text of that length and a place that may be written, or NULL.
-        let (date, out) = unsafe { (text(date, date_len, "date")?, Out::new(days_out, "days_out")?) };
+        let (date, out) = unsafe {
+            (
+                text(date, date_len, "date")?,
+                Out::new(days_out, "days_out")?,
+            )
+        };
         out.set(days(date_from(date)?));
         Ok(())
     })
@@ -48,15 +53,22 @@ pub unsafe extern "C" fn nxp_date_parts(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for places that may be written, or NULL.
-        let (year, month, day) =
-            unsafe { (Out::new(year, "year")?, Out::new(month, "month")?, Out::new(day, "day")?) };
+        let (year, month, day) = unsafe {
+            (
+                Out::new(year, "year")?,
+                Out::new(month, "month")?,
+                Out::new(day, "day")?,
+            )
+        };
         let date = NaiveDate::default()
             .checked_add_signed(chrono::TimeDelta::days(i64::from(days_since_1970)))
             .filter(|date| (1..=9_999).contains(&date.year()))
             .ok_or_else(|| {
                 Failure::new(
                     NXP_E_VALUE,
-                    format!("{days_since_1970} days from 1 January 1970 lie outside the years 1 to 9999"),
+                    format!(
+                        "{days_since_1970} days from 1 January 1970 lie outside the years 1 to 9999"
+                    ),
                 )
             })?;
         year.set(date.year());

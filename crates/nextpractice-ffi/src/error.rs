@@ -58,7 +58,7 @@ pub struct nxp_error_info {
 // SAFETY: `repr(C)`, size first, numbers and pointers only.
 unsafe impl Growing for nxp_error_info {
     const NAME: &'static str = "nxp_error_info";
-    const FIRST_SIZE: usize = 80;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// One of the reasons why a document is no programme. Texts have a NUL behind them and live as long as the error.
@@ -82,7 +82,7 @@ pub struct nxp_problem {
 // SAFETY: `repr(C)`, size first, pointers and lengths only.
 unsafe impl Growing for nxp_problem {
     const NAME: &'static str = "nxp_problem";
-    const FIRST_SIZE: usize = 88;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// Why a call fails, before it is known whether the caller wants to hear of it.
@@ -96,7 +96,52 @@ struct Told {
     pointer: Option<String>,
     offset: Option<usize>,
     row: Option<usize>,
-    refusal: Option<Refusal>,
+    problems: Problems,
+}
+
+/// The reasons one by one.
+#[derive(Debug)]
+enum Problems {
+    None,
+    Refusal(Refusal),
+    Reasons(Vec<String>),
+}
+
+impl Problems {
+    fn listed(&self) -> Vec<Listed> {
+        let own = |text: &str| Terminated::new(text.to_owned());
+        match self {
+            Self::None => Vec::new(),
+            Self::Refusal(refusal) => refusal
+                .problems()
+                .map(|problem| Listed {
+                    kind: problem.kind().code(),
+                    pointer: own(problem.pointer()),
+                    value: problem.value().map(own),
+                    reason: own(problem.reason()),
+                    remedy: own(problem.remedy()),
+                })
+                .collect(),
+            Self::Reasons(reasons) => reasons
+                .iter()
+                .map(|reason| Listed {
+                    kind: "not-certified",
+                    pointer: own(""),
+                    value: None,
+                    reason: own(reason),
+                    remedy: own("see to this and audit again"),
+                })
+                .collect(),
+        }
+    }
+
+    fn total(&self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::Refusal(refusal) => refusal.total(),
+            Self::Reasons(reasons) => reasons.len(),
+        }
+    }
 }
 
 impl Failure {
@@ -108,7 +153,7 @@ impl Failure {
             pointer: None,
             offset: None,
             row: None,
-            refusal: None,
+            problems: Problems::None,
         }))
     }
 
@@ -118,7 +163,7 @@ impl Failure {
         let mut failure = Self::new(NXP_E_REFUSED, refusal.to_string());
         failure.0.row = pointer.as_deref().and_then(row_of);
         failure.0.pointer = pointer;
-        failure.0.refusal = Some(refusal);
+        failure.0.problems = Problems::Refusal(refusal);
         failure
     }
 
@@ -132,13 +177,13 @@ impl Failure {
         self
     }
 
-    pub(crate) fn status(&self) -> i32 {
-        self.0.status
+    pub(crate) fn because(mut self, reasons: &[String]) -> Self {
+        self.0.problems = Problems::Reasons(reasons.to_vec());
+        self
     }
 
-    #[cfg(test)]
-    pub(crate) fn message(&self) -> &str {
-        &self.0.message
+    pub(crate) fn status(&self) -> i32 {
+        self.0.status
     }
 
     /// Makes the error object, if the caller gave a place for one.
@@ -152,26 +197,16 @@ impl Failure {
             pointer,
             offset,
             row,
-            refusal,
+            problems,
         } = *self.0;
-        let own = |text: &str| Terminated::new(text.to_owned());
-        let problems = refusal.iter().flat_map(Refusal::problems);
         let object = nxp_error {
             status,
             message: Terminated::new(message),
             pointer: pointer.map(Terminated::new),
             offset,
             row,
-            problems: problems
-                .map(|problem| Listed {
-                    kind: problem.kind().code(),
-                    pointer: own(problem.pointer()),
-                    value: problem.value().map(own),
-                    reason: own(problem.reason()),
-                    remedy: own(problem.remedy()),
-                })
-                .collect(),
-            total: refusal.as_ref().map_or(0, Refusal::total),
+            problems: problems.listed(),
+            total: problems.total(),
             _live: Live::new(),
         };
         // SAFETY: not NULL and aligned; the header asks for a place that may be written.
@@ -195,7 +230,9 @@ impl nxp_error {
 }
 
 fn number(number: Option<usize>) -> i64 {
-    number.and_then(|number| i64::try_from(number).ok()).unwrap_or(-1)
+    number
+        .and_then(|number| i64::try_from(number).ok())
+        .unwrap_or(-1)
 }
 
 /// Fills in what went wrong. Since level 1.

@@ -7,10 +7,7 @@ use crate::status::{NXP_E_INTERNAL, NXP_OK};
 
 /// Runs the body of an exported function; a failure becomes its status and, where the caller gave a place for it, an
 /// error object. A panic never reaches the caller.
-pub(crate) fn guard(
-    error: *mut *mut nxp_error,
-    body: impl FnOnce() -> Result<(), Failure>,
-) -> i32 {
+pub(crate) fn guard(error: *mut *mut nxp_error, body: impl FnOnce() -> Result<(), Failure>) -> i32 {
     // Bodies build on the side and hand over at the end, so what a panic leaves behind is never seen again.
     let failure = match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(())) => {
@@ -75,7 +72,10 @@ mod tests {
             assert_eq!(info.message.as_str(), "a fault of the library: planted");
             nxp_error_free(error);
         }
-        assert_eq!(guard(std::ptr::null_mut(), || panic!("{}", 1)), NXP_E_INTERNAL);
+        assert_eq!(
+            guard(std::ptr::null_mut(), || panic!("{}", 1)),
+            NXP_E_INTERNAL
+        );
         assert_eq!(guard_plain(0, || panic!("planted")), 0);
     }
 }

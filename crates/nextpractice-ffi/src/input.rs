@@ -16,11 +16,17 @@ pub const NXP_MAX_STRUCT: usize = 4096;
 
 pub(crate) fn present<T>(pointer: *const T, name: &str) -> Result<(), Failure> {
     if pointer.is_null() {
-        Err(Failure::new(NXP_E_NULL, format!("`{name}` is NULL; give a pointer")))
+        Err(Failure::new(
+            NXP_E_NULL,
+            format!("`{name}` is NULL; give a pointer"),
+        ))
     } else if !pointer.is_aligned() {
         Err(Failure::new(
             NXP_E_ALIGNMENT,
-            format!("`{name}` is not aligned to {} bytes; give a pointer to the type itself", align_of::<T>()),
+            format!(
+                "`{name}` is not aligned to {} bytes; give a pointer to the type itself",
+                align_of::<T>()
+            ),
         ))
     } else {
         Ok(())
@@ -98,7 +104,10 @@ pub(crate) unsafe fn text<'a>(
     std::str::from_utf8(bytes).map_err(|error| {
         Failure::new(
             NXP_E_UTF8,
-            format!("`{name}` is not UTF-8 from byte {}; convert it first", error.valid_up_to()),
+            format!(
+                "`{name}` is not UTF-8 from byte {}; convert it first",
+                error.valid_up_to()
+            ),
         )
         .at_byte(error.valid_up_to())
     })

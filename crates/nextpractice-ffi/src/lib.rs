@@ -18,10 +18,15 @@ compile_error!("the guard of the C interface needs panics that unwind");
 
 pub mod audit;
 pub mod buffer;
+pub mod builder;
+pub mod certificate;
 pub mod column;
 pub mod date;
 pub mod error;
 mod guard;
+pub mod import;
+#[cfg(test)]
+mod layout;
 pub mod input;
 pub mod live;
 mod output;

@@ -14,11 +14,11 @@ use crate::status::NXP_E_NOT_FOUND;
 use crate::text::nxp_text;
 
 /// Worth thinking about.
-pub const NXP_LEVEL_ADVICE: i32 = 1;
+pub const NXP_FINDING_ADVICE: i32 = 1;
 /// A weakness of form.
-pub const NXP_LEVEL_WARNING: i32 = 2;
+pub const NXP_FINDING_WARNING: i32 = 2;
 /// A breach of the principle itself.
-pub const NXP_LEVEL_ERROR: i32 = 3;
+pub const NXP_FINDING_ERROR: i32 = 3;
 
 /// Decentralised in structure.
 pub const NXP_PRINCIPLE_DECENTRALISED: i32 = 1;
@@ -55,9 +55,9 @@ pub const NXP_UNIT_PRACTICE: i32 = 10;
 pub const NXP_UNIT_PROGRAMME: i32 = 11;
 
 const LEVELS: &[(i32, Level)] = &[
-    (NXP_LEVEL_ADVICE, Level::Advice),
-    (NXP_LEVEL_WARNING, Level::Warning),
-    (NXP_LEVEL_ERROR, Level::Error),
+    (NXP_FINDING_ADVICE, Level::Advice),
+    (NXP_FINDING_WARNING, Level::Warning),
+    (NXP_FINDING_ERROR, Level::Error),
 ];
 
 const PRINCIPLES: &[(i32, Principle)] = &[
@@ -84,7 +84,9 @@ const UNITS: &[(i32, UnitKind)] = &[
 
 /// The constant for a value; 0 for one that has none, which a test rules out for all that rules use.
 fn constant<T: PartialEq>(all: &[(i32, T)], value: &T) -> i32 {
-    all.iter().find(|(_, known)| known == value).map_or(0, |(constant, _)| *constant)
+    all.iter()
+        .find(|(_, known)| known == value)
+        .map_or(0, |(constant, _)| *constant)
 }
 
 pub(crate) fn level_constant(level: Level) -> i32 {
@@ -99,6 +101,10 @@ pub(crate) fn unit_kind(given: i32) -> Result<UnitKind, Failure> {
     find(UNITS, |(known, _)| *known == given, "unit_kind", given).map(|(_, kind)| *kind)
 }
 
+pub(crate) fn principle_constant(principle: Principle) -> i32 {
+    constant(PRINCIPLES, &principle)
+}
+
 pub(crate) fn principle(given: i32) -> Result<Principle, Failure> {
     find(PRINCIPLES, |(known, _)| *known == given, "principle", given)
         .map(|(_, principle)| *principle)
@@ -107,7 +113,9 @@ pub(crate) fn principle(given: i32) -> Result<Principle, Failure> {
 /// The place of a rule in the list of all.
 pub(crate) fn rule_index(rule: &Rule) -> u32 {
     let place = ALL.iter().position(|known| known.code == rule.code);
-    place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)
+    place
+        .and_then(|place| u32::try_from(place).ok())
+        .unwrap_or(u32::MAX)
 }
 
 pub(crate) fn rule_at(index: u32) -> Result<&'static Rule, Failure> {
@@ -147,7 +155,7 @@ pub struct nxp_rule {
     pub explanation: nxp_text,
     /// The version of the library that first had it.
     pub since: nxp_text,
-    /// How much a breach weighs: NXP_LEVEL_...
+    /// How much a breach weighs: NXP_FINDING_...
     pub level: i32,
     /// The principle it belongs to: NXP_PRINCIPLE_...
     pub principle: i32,
@@ -164,7 +172,7 @@ pub struct nxp_rule {
 // SAFETY: `repr(C)`, size first, numbers and pointers only.
 unsafe impl Growing for nxp_rule {
     const NAME: &'static str = "nxp_rule";
-    const FIRST_SIZE: usize = 112;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// How many rules there are; their indexes run from 0, in the order of their principles and codes. An index is good for one
@@ -193,7 +201,7 @@ pub unsafe extern "C" fn nxp_rule_get(
             explanation: nxp_text::of(&told.page),
             since: nxp_text::of(rule.since),
             level: level_constant(rule.level),
-            principle: constant(PRINCIPLES, &rule.principle),
+            principle: principle_constant(rule.principle),
             unit_kind: unit_constant(rule.unit),
             citations: rule.citations.len() as u32,
             follows_from: rule.follows_from.len() as u32,

@@ -149,7 +149,11 @@ mod tests {
         assert_eq!(taken(&given(40, [1, 2, 0, 0])), Ok((1, 2)));
         assert_eq!(taken(&given(40, [1, 2, 0, 3])), Err(NXP_E_STRUCT_SIZE));
         for size in [0, 8, 15, NXP_MAX_STRUCT + 1, usize::MAX] {
-            assert_eq!(taken(&given(size, [0; 4])), Err(NXP_E_STRUCT_SIZE), "{size}");
+            assert_eq!(
+                taken(&given(size, [0; 4])),
+                Err(NXP_E_STRUCT_SIZE),
+                "{size}"
+            );
         }
     }
 
@@ -164,7 +168,11 @@ mod tests {
             let mut place = given(size, [7; 4]);
             // SAFETY: five words, of which at most as many are written as the first says.
             let filled = unsafe { Filled::new(place.as_mut_ptr().cast::<Grown>(), "place") };
-            filled.unwrap().set(Grown { struct_size: 0, first: 1, second: 2 });
+            filled.unwrap().set(Grown {
+                struct_size: 0,
+                first: 1,
+                second: 2,
+            });
             assert_eq!(place, expected);
         }
     }

@@ -47,24 +47,88 @@ pub const NXP_E_NOT_CERTIFIED: i32 = 18;
 /// Every code with its name and meaning, for messages and for the page of codes.
 pub(crate) const ALL: &[(i32, &str, &str)] = &[
     (NXP_OK, "NXP_OK", "all went well"),
-    (NXP_E_NULL, "NXP_E_NULL", "a pointer that must lead somewhere is NULL"),
-    (NXP_E_ALIGNMENT, "NXP_E_ALIGNMENT", "a pointer is not aligned for what it is to lead to"),
+    (
+        NXP_E_NULL,
+        "NXP_E_NULL",
+        "a pointer that must lead somewhere is NULL",
+    ),
+    (
+        NXP_E_ALIGNMENT,
+        "NXP_E_ALIGNMENT",
+        "a pointer is not aligned for what it is to lead to",
+    ),
     (NXP_E_UTF8, "NXP_E_UTF8", "text is not UTF-8"),
-    (NXP_E_LENGTH, "NXP_E_LENGTH", "something is longer or deeper than the limit for it"),
-    (NXP_E_STRUCT_SIZE, "NXP_E_STRUCT_SIZE", "the struct_size is none that this library can serve"),
-    (NXP_E_CONSTANT, "NXP_E_CONSTANT", "a number is none of the constants that its place asks for"),
-    (NXP_E_INDEX, "NXP_E_INDEX", "an index is not below its count"),
-    (NXP_E_VERSION, "NXP_E_VERSION", "the library has another ABI, or a lower level"),
-    (NXP_E_INTERNAL, "NXP_E_INTERNAL", "a fault of the library itself; nothing was changed"),
-    (NXP_E_CANCELLED, "NXP_E_CANCELLED", "the caller's own callback stopped it"),
-    (NXP_E_IO, "NXP_E_IO", "a file cannot be opened, read or written"),
-    (NXP_E_MALFORMED, "NXP_E_MALFORMED", "the bytes are no document or no table"),
-    (NXP_E_REFUSED, "NXP_E_REFUSED", "the document is no programme; the error lists every reason"),
-    (NXP_E_NO_DATE, "NXP_E_NO_DATE", "neither the caller nor the document gives the date of the audit"),
-    (NXP_E_NOT_FOUND, "NXP_E_NOT_FOUND", "nothing has the key, code, word or name that was asked for"),
+    (
+        NXP_E_LENGTH,
+        "NXP_E_LENGTH",
+        "something is longer or deeper than the limit for it",
+    ),
+    (
+        NXP_E_STRUCT_SIZE,
+        "NXP_E_STRUCT_SIZE",
+        "the struct_size is none that this library can serve",
+    ),
+    (
+        NXP_E_CONSTANT,
+        "NXP_E_CONSTANT",
+        "a number is none of the constants that its place asks for",
+    ),
+    (
+        NXP_E_INDEX,
+        "NXP_E_INDEX",
+        "an index is not below its count",
+    ),
+    (
+        NXP_E_VERSION,
+        "NXP_E_VERSION",
+        "the library has another ABI, or a lower level",
+    ),
+    (
+        NXP_E_INTERNAL,
+        "NXP_E_INTERNAL",
+        "a fault of the library itself; nothing was changed",
+    ),
+    (
+        NXP_E_CANCELLED,
+        "NXP_E_CANCELLED",
+        "the caller's own callback stopped it",
+    ),
+    (
+        NXP_E_IO,
+        "NXP_E_IO",
+        "a file cannot be opened, read or written",
+    ),
+    (
+        NXP_E_MALFORMED,
+        "NXP_E_MALFORMED",
+        "the bytes are no document or no table",
+    ),
+    (
+        NXP_E_REFUSED,
+        "NXP_E_REFUSED",
+        "the document is no programme; the error lists every reason",
+    ),
+    (
+        NXP_E_NO_DATE,
+        "NXP_E_NO_DATE",
+        "neither the caller nor the document gives the date of the audit",
+    ),
+    (
+        NXP_E_NOT_FOUND,
+        "NXP_E_NOT_FOUND",
+        "nothing has the key, code, word or name that was asked for",
+    ),
     (NXP_E_VALUE, "NXP_E_VALUE", "a value cannot be taken"),
-    (NXP_E_KIND, "NXP_E_KIND", "what is there is of another kind than was asked for"),
-    (NXP_E_NOT_CERTIFIED, "NXP_E_NOT_CERTIFIED", "there is no certificate; the error gives every reason"),
+    (
+        NXP_E_KIND,
+        "NXP_E_KIND",
+        "what is there is of another kind than was asked for",
+    ),
+    (
+        NXP_E_NOT_CERTIFIED,
+        "NXP_E_NOT_CERTIFIED",
+        "there is no certificate; the error gives every reason",
+    ),
 ];
 
 /// The name of a status code, such as "NXP_E_NULL". Static text. Since level 1.

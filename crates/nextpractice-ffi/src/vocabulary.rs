@@ -112,7 +112,10 @@ impl Set {
             parse: |text| {
                 let word: V = text.parse()?;
                 // INVARIANT (a set lists its words): what parses is one of them.
-                Ok(V::ALL.iter().position(|known| *known == word).unwrap_or_default())
+                Ok(V::ALL
+                    .iter()
+                    .position(|known| *known == word)
+                    .unwrap_or_default())
             },
         }
     }
@@ -176,7 +179,7 @@ pub struct nxp_word {
 // SAFETY: `repr(C)`, size first, pointers and lengths only.
 unsafe impl Growing for nxp_word {
     const NAME: &'static str = "nxp_word";
-    const FIRST_SIZE: usize = 104;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 fn set_of(constant: i32) -> Result<&'static Set, Failure> {

@@ -2,25 +2,23 @@
 
 use std::path::Path;
 
-fn generated() -> String {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let config = cbindgen::Config::from_file(here.join("cbindgen.toml")).expect("a configuration");
-    let bindings = cbindgen::Builder::new()
-        .with_crate(here)
-        .with_config(config)
-        .generate()
-        .expect("a header");
-    let mut header = Vec::new();
-    bindings.write(&mut header);
-    String::from_utf8(header).expect("text")
-}
-
 #[test]
 fn the_header_is_up_to_date() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../include/nextpractice.h");
-    let header = generated();
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let generate = || {
+        let config = cbindgen::Config::from_file(here.join("cbindgen.toml")).unwrap();
+        let builder = cbindgen::Builder::new()
+            .with_crate(here)
+            .with_config(config);
+        let mut header = Vec::new();
+        builder.generate().unwrap().write(&mut header);
+        String::from_utf8(header).unwrap()
+    };
+    let header = generate();
+    assert!(generate() == header, "cbindgen makes another header the second time");
+    let path = here.join("../../include/nextpractice.h");
     if std::env::var_os("UPDATE_PAGES").is_some() {
-        std::fs::write(&path, &header).expect("a header that can be written");
+        std::fs::write(&path, &header).unwrap();
     }
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(

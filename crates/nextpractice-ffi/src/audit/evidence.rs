@@ -3,9 +3,9 @@
 use nextpractice::audit::Fact;
 use nextpractice::model::Programme;
 
-use crate::column::{Column, Field, Numbers, Texts};
+use crate::column::{Column, Field, Numbers, Table, Texts};
 use crate::error::Failure;
-use crate::input::nth;
+use crate::input::beyond;
 use crate::sized::{Filled, Growing};
 use crate::text::nxp_text;
 
@@ -31,63 +31,75 @@ pub struct nxp_evidence {
 // SAFETY: `repr(C)`, size first, numbers and pointers only.
 unsafe impl Growing for nxp_evidence {
     const NAME: &'static str = "nxp_evidence";
-    const FIRST_SIZE: usize = 64;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
-/// Pieces of evidence, of one verdict or of many.
+/// Pieces of evidence while they are gathered, of one verdict or of many.
 #[derive(Debug, Default)]
-pub(crate) struct Evidence {
-    pub(crate) texts: Texts,
-    pub(crate) pointers: Texts,
-    pub(crate) keys: Texts,
-    pub(crate) depths: Numbers<u32>,
+pub(super) struct Evidence {
+    findings: Numbers<u32>,
+    depths: Numbers<u32>,
+    texts: Texts,
+    pointers: Texts,
+    keys: Texts,
 }
+
+const DEPTH: usize = 1;
+const TEXT: usize = 2;
+const POINTER: usize = 3;
+const KEY: usize = 4;
 
 impl Evidence {
-    pub(crate) fn of(facts: &[Fact], programme: &Programme) -> Self {
-        let mut evidence = Self::default();
-        evidence.push(facts, programme);
-        evidence
-    }
-
-    pub(crate) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.depths.values.len()
     }
 
-    /// Adds the facts of a verdict, each before those that it rests on.
-    pub(crate) fn push(&mut self, facts: &[Fact], programme: &Programme) {
+    /// Adds the facts of a finding, each before those that it rests on.
+    pub(super) fn push(&mut self, finding: usize, facts: &[Fact], programme: &Programme) {
         // Facts rest on facts as deep as the document makes them; the stack of calls is not for that.
         let mut waiting: Vec<(&Fact, u32)> = facts.iter().rev().map(|fact| (fact, 0)).collect();
         while let Some((fact, depth)) = waiting.pop() {
             let locus = fact.locus();
+            self.findings.push(finding as u32);
+            self.depths.push(depth);
             self.texts.push(fact.text());
             let pointer = locus.map(|locus| locus.pointer());
             self.pointers.push_maybe(pointer.as_deref());
-            self.keys.push_maybe(locus.and_then(|locus| locus.key(programme)));
-            self.depths.push(depth);
+            self.keys
+                .push_maybe(locus.and_then(|locus| locus.key(programme)));
             waiting.extend(fact.causes().iter().rev().map(|cause| (cause, depth + 1)));
         }
     }
 
-    pub(crate) fn fields(self) -> [Field; 4] {
-        [
-            Field::new("depth", Column::Index(self.depths)),
-            Field::new("text", Column::Texts(self.texts)),
-            Field::new("pointer", Column::Texts(self.pointers)),
-            Field::new("key", Column::Texts(self.keys)),
-        ]
+    pub(super) fn into_table(self) -> Table {
+        Table {
+            rows: self.len(),
+            fields: vec![
+                Field::new("finding", Column::Index(self.findings)),
+                Field::new("depth", Column::Index(self.depths)),
+                Field::new("text", Column::Texts(self.texts)),
+                Field::new("pointer", Column::Texts(self.pointers)),
+                Field::new("key", Column::Texts(self.keys)),
+            ],
+        }
     }
+}
 
-    /// Fills in the piece at an index.
-    pub(crate) fn fill(&self, index: usize, out: Filled<nxp_evidence>) -> Result<(), Failure> {
-        let depth = *nth(&self.depths.values, index, "index")?;
-        out.set(nxp_evidence {
-            text: nxp_text::maybe(self.texts.get(index)),
-            pointer: nxp_text::maybe(self.pointers.get(index)),
-            key: nxp_text::maybe(self.keys.get(index)),
-            depth,
-            ..nxp_evidence::sized()
-        });
-        Ok(())
-    }
+/// Fills in a piece of evidence.
+pub(super) fn fill(
+    evidence: &Table,
+    index: usize,
+    out: Filled<nxp_evidence>,
+) -> Result<(), Failure> {
+    let depth = evidence
+        .index(DEPTH, index)
+        .ok_or_else(|| beyond(index, evidence.rows, "index"))?;
+    out.set(nxp_evidence {
+        text: nxp_text::maybe(evidence.text(TEXT, index)),
+        pointer: nxp_text::maybe(evidence.text(POINTER, index)),
+        key: nxp_text::maybe(evidence.text(KEY, index)),
+        depth,
+        ..nxp_evidence::sized()
+    });
+    Ok(())
 }

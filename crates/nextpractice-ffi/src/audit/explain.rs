@@ -4,8 +4,9 @@ use std::ffi::c_char;
 
 use nextpractice::audit::{Answer, Unit};
 
-use super::evidence::{Evidence, nxp_evidence};
+use super::evidence::{Evidence, fill, nxp_evidence};
 use super::nxp_audit;
+use crate::column::Table;
 use crate::error::{Failure, nxp_error};
 use crate::guard::{free, guard};
 use crate::input::{shared, text};
@@ -30,7 +31,7 @@ pub const NXP_VERDICT_NOT_APPLICABLE: i32 = 4;
 pub struct nxp_explanation {
     verdict: i32,
     reason: Option<String>,
-    evidence: Evidence,
+    evidence: Table,
     _live: Live,
 }
 
@@ -51,7 +52,7 @@ pub struct nxp_explanation_info {
 // SAFETY: `repr(C)`, size first, numbers and pointers only.
 unsafe impl Growing for nxp_explanation_info {
     const NAME: &'static str = "nxp_explanation_info";
-    const FIRST_SIZE: usize = 32;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// Asks one rule again of one unit (NXP_UNIT_... and its id, such as "hub:EE1"), as of the date of the audit. NXP_E_KIND if the rule is not
@@ -78,11 +79,17 @@ pub unsafe extern "C" fn nxp_audit_explain(
         let programme = handle.audit.programme();
         let (rule, kind) = (rule_at(rule)?, unit_kind(kind)?);
         if rule.unit != kind {
-            let message = format!("{} is asked of each {}, not of a {kind}", rule.code, rule.unit);
+            let message = format!(
+                "{} is asked of each {}, not of a {kind}",
+                rule.code, rule.unit
+            );
             return Err(Failure::new(NXP_E_KIND, message));
         }
         let missing = || {
-            Failure::new(NXP_E_NOT_FOUND, format!("the programme has no {kind} with the id `{id}`"))
+            Failure::new(
+                NXP_E_NOT_FOUND,
+                format!("the programme has no {kind} with the id `{id}`"),
+            )
         };
         let unit = Unit::find(kind, id, programme).ok_or_else(missing)?;
         let said = handle.audit.explain(rule, unit).ok_or_else(missing)?;
@@ -94,10 +101,12 @@ pub unsafe extern "C" fn nxp_audit_explain(
             }
             Answer::NotApplicable(reason) => (NXP_VERDICT_NOT_APPLICABLE, Some(reason.to_owned())),
         };
+        let mut evidence = Evidence::default();
+        evidence.push(0, &said.evidence, programme);
         out.give(nxp_explanation {
             verdict,
             reason,
-            evidence: Evidence::of(&said.evidence, programme),
+            evidence: evidence.into_table(),
             _live: Live::new(),
         });
         Ok(())
@@ -113,11 +122,15 @@ pub unsafe extern "C" fn nxp_explanation_get(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and a sized struct, or NULL.
-        let (handle, out) =
-            unsafe { (shared(explanation, "explanation")?, Filled::new(info, "info")?) };
+        let (handle, out) = unsafe {
+            (
+                shared(explanation, "explanation")?,
+                Filled::new(info, "info")?,
+            )
+        };
         out.set(nxp_explanation_info {
             verdict: handle.verdict,
-            evidence: handle.evidence.len() as u32,
+            evidence: handle.evidence.rows as u32,
             reason: nxp_text::maybe(handle.reason.as_deref()),
             ..nxp_explanation_info::sized()
         });
@@ -135,9 +148,13 @@ pub unsafe extern "C" fn nxp_explanation_evidence(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and a sized struct, or NULL.
-        let (handle, out) =
-            unsafe { (shared(explanation, "explanation")?, Filled::new(evidence, "evidence")?) };
-        handle.evidence.fill(index as usize, out)
+        let (handle, out) = unsafe {
+            (
+                shared(explanation, "explanation")?,
+                Filled::new(evidence, "evidence")?,
+            )
+        };
+        fill(&handle.evidence, index as usize, out)
     })
 }
 

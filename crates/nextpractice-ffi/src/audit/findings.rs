@@ -1,16 +1,19 @@
 //! Findings one after another, in the order of rules and units.
 
+use std::sync::Arc;
+
 use nextpractice::audit::{Audit, Rule};
 
-use super::evidence::{Evidence, nxp_evidence};
+use super::evidence::{Evidence, fill, nxp_evidence};
 use super::nxp_audit;
-use crate::column::Texts;
-use crate::error::nxp_error;
+use crate::column::{Column, Field, Table, Texts, nxp_columns};
+use crate::error::{Failure, nxp_error};
 use crate::guard::guard;
 use crate::input::{beyond, nth, shared};
 use crate::output::Out;
 use crate::rules::{level_constant, rule_index, unit_constant};
 use crate::sized::{Filled, Growing};
+use crate::status::NXP_E_CONSTANT;
 use crate::text::nxp_text;
 
 /// A breach of a rule by a unit. Texts live as long as the audit.
@@ -21,7 +24,7 @@ pub struct nxp_finding {
     pub struct_size: usize,
     /// The index of the rule that is broken (nxp_rule_get).
     pub rule: u32,
-    /// How much the breach weighs: NXP_LEVEL_...
+    /// How much the breach weighs: NXP_FINDING_...
     pub level: i32,
     /// What breaks it: NXP_UNIT_...
     pub unit_kind: i32,
@@ -42,48 +45,79 @@ pub struct nxp_finding {
 // SAFETY: `repr(C)`, size first, numbers and pointers only.
 unsafe impl Growing for nxp_finding {
     const NAME: &'static str = "nxp_finding";
-    const FIRST_SIZE: usize = 104;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
-/// All findings, by column.
-#[derive(Debug, Default)]
-pub(crate) struct Findings {
+/// All findings and their evidence, by column.
+#[derive(Debug)]
+pub(super) struct Findings {
     rules: Vec<(&'static Rule, u32)>,
-    ids: Texts,
-    labels: Texts,
-    suppressions: Texts,
+    pub(super) table: Arc<Table>,
     /// Where the evidence of each begins and that of the last ends.
     bounds: Vec<usize>,
-    evidence: Evidence,
+    pub(super) evidence: Arc<Table>,
 }
+
+const ID: usize = 5;
+const LABEL: usize = 6;
+const SUPPRESSION: usize = 7;
 
 impl Findings {
     pub(super) fn of(audit: &Audit) -> Self {
         let programme = audit.programme();
-        let mut findings = Self {
-            bounds: vec![0],
-            ..Self::default()
-        };
+        let mut rules = Vec::new();
+        let mut bounds = vec![0];
+        let [mut codes, mut names, mut levels, mut principles, mut kinds] = texts();
+        let [mut ids, mut labels, mut suppressions] = texts();
+        let mut evidence = Evidence::default();
         for (rule, outcome) in audit.outcomes() {
             let index = rule_index(rule);
-            for (unit, evidence) in &outcome.broken {
+            for (unit, facts) in &outcome.broken {
+                codes.push(rule.code);
+                names.push(rule.name);
+                levels.push(rule.level.name());
+                principles.push(rule.principle.name());
+                kinds.push(rule.unit.name());
+                ids.push(&unit.id(programme));
+                labels.push(&unit.label(programme));
                 let marks = audit.suppression(rule, *unit);
-                findings.rules.push((rule, index));
-                findings.ids.push(&unit.id(programme));
-                findings.labels.push(&unit.label(programme));
-                findings
-                    .suppressions
+                suppressions
                     .push_maybe(marks.map(|row| programme.suppressions().key(row).as_str()));
-                findings.evidence.push(evidence, programme);
-                findings.bounds.push(findings.evidence.len());
+                evidence.push(rules.len(), facts, programme);
+                bounds.push(evidence.len());
+                rules.push((*rule, index));
             }
         }
-        findings
+        let fields = [
+            ("rule", codes),
+            ("name", names),
+            ("level", levels),
+            ("principle", principles),
+            ("unit_kind", kinds),
+            ("unit_id", ids),
+            ("unit_label", labels),
+            ("suppression", suppressions),
+        ];
+        Self {
+            table: Arc::new(Table {
+                rows: rules.len(),
+                fields: fields
+                    .map(|(name, texts)| Field::new(name, Column::Texts(texts)))
+                    .into(),
+            }),
+            rules,
+            bounds,
+            evidence: Arc::new(evidence.into_table()),
+        }
     }
 
     fn evidence_of(&self, finding: usize) -> Option<std::ops::Range<usize>> {
         Some(*self.bounds.get(finding)?..*self.bounds.get(finding + 1)?)
     }
+}
+
+fn texts<const N: usize>() -> [Texts; N] {
+    std::array::from_fn(|_| Texts::default())
 }
 
 /// How many findings there are. Since level 1.
@@ -111,8 +145,7 @@ pub unsafe extern "C" fn nxp_audit_finding(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and a sized struct, or NULL.
-        let (handle, out) =
-            unsafe { (shared(audit, "audit")?, Filled::new(finding, "finding")?) };
+        let (handle, out) = unsafe { (shared(audit, "audit")?, Filled::new(finding, "finding")?) };
         let findings = handle.findings();
         let (rule, place) = *nth(&findings.rules, index, "index")?;
         let evidence = findings.evidence_of(index).map_or(0, |range| range.len());
@@ -123,9 +156,9 @@ pub unsafe extern "C" fn nxp_audit_finding(
             evidence: evidence as u32,
             rule_code: nxp_text::of(rule.code),
             rule_name: nxp_text::of(rule.name),
-            unit_id: nxp_text::maybe(findings.ids.get(index)),
-            unit_label: nxp_text::maybe(findings.labels.get(index)),
-            suppression: nxp_text::maybe(findings.suppressions.get(index)),
+            unit_id: nxp_text::maybe(findings.table.text(ID, index)),
+            unit_label: nxp_text::maybe(findings.table.text(LABEL, index)),
+            suppression: nxp_text::maybe(findings.table.text(SUPPRESSION, index)),
             ..nxp_finding::sized()
         });
         Ok(())
@@ -154,6 +187,39 @@ pub unsafe extern "C" fn nxp_audit_evidence(
             .clone()
             .nth(index as usize)
             .ok_or_else(|| beyond(index as usize, count, "index"))?;
-        findings.evidence.fill(piece, out)
+        fill(&findings.evidence, piece, out)
+    })
+}
+
+/// The findings: rule, name, level, principle, unit_kind, unit_id, unit_label, suppression.
+pub const NXP_AUDIT_FINDINGS: i32 = 1;
+/// The evidence of all findings: finding (its index), depth, text, pointer, key.
+pub const NXP_AUDIT_EVIDENCE: i32 = 2;
+/// The findings by root cause: group, finding (its index), root first.
+pub const NXP_AUDIT_GROUPS: i32 = 3;
+
+/// A table of the audit by column: NXP_AUDIT_FINDINGS, NXP_AUDIT_EVIDENCE or NXP_AUDIT_GROUPS. Since level 1.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nxp_audit_columns(
+    audit: *const nxp_audit,
+    which: i32,
+    columns: *mut *mut nxp_columns,
+    error: *mut *mut nxp_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: the header asks for a live handle and a place that may be written, or NULL.
+        let (handle, out) = unsafe { (shared(audit, "audit")?, Out::new(columns, "columns")?) };
+        let table = match which {
+            NXP_AUDIT_FINDINGS => Arc::clone(&handle.findings().table),
+            NXP_AUDIT_EVIDENCE => Arc::clone(&handle.findings().evidence),
+            NXP_AUDIT_GROUPS => Arc::new(handle.groups().table()),
+            other => {
+                let message =
+                    format!("`which` is {other}; give NXP_AUDIT_FINDINGS, _EVIDENCE or _GROUPS");
+                return Err(Failure::new(NXP_E_CONSTANT, message));
+            }
+        };
+        out.give(nxp_columns::new(table));
+        Ok(())
     })
 }

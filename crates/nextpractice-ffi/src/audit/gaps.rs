@@ -30,7 +30,7 @@ pub struct nxp_gap {
 // SAFETY: `repr(C)`, size first, numbers and pointers only.
 unsafe impl Growing for nxp_gap {
     const NAME: &'static str = "nxp_gap";
-    const FIRST_SIZE: usize = 40;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// A thing that a rule is asked of. Texts live as long as the audit.
@@ -52,7 +52,7 @@ pub struct nxp_unit {
 // SAFETY: `repr(C)`, size first, numbers and pointers only.
 unsafe impl Growing for nxp_unit {
     const NAME: &'static str = "nxp_unit";
-    const FIRST_SIZE: usize = 48;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 #[derive(Debug)]
@@ -159,7 +159,11 @@ pub unsafe extern "C" fn nxp_audit_gap_rule(
     guard(error, || {
         // SAFETY: the header asks for a live handle and places that may be written, or NULL.
         let (handle, rule, units) = unsafe {
-            (shared(audit, "audit")?, Out::new(rule, "rule")?, Out::new(units, "units")?)
+            (
+                shared(audit, "audit")?,
+                Out::new(rule, "rule")?,
+                Out::new(units, "units")?,
+            )
         };
         let gap = nth(&handle.gaps().0, gap, "gap")?;
         let told = nth(&gap.rules, index, "index")?;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use nextpractice::audit::Audit;
 
 use super::nxp_audit;
+use crate::column::{Column, Field, Numbers, Table};
 use crate::error::nxp_error;
 use crate::guard::guard;
 use crate::input::{nth, shared};
@@ -20,17 +21,39 @@ impl Groups {
             .outcomes()
             .iter()
             .flat_map(|(rule, outcome)| outcome.broken.iter().map(|(unit, _)| (rule.code, *unit)));
-        let places: HashMap<_, usize> =
-            findings.enumerate().map(|(place, finding)| (finding, place)).collect();
+        let places: HashMap<_, usize> = findings
+            .enumerate()
+            .map(|(place, finding)| (finding, place))
+            .collect();
         let groups = audit.groups().into_iter().map(|group| {
             let root = (group.rule.code, group.unit);
-            let follow = group.follow.iter().map(|(rule, unit, _)| (rule.code, *unit));
+            let follow = group
+                .follow
+                .iter()
+                .map(|(rule, unit, _)| (rule.code, *unit));
             std::iter::once(root)
                 .chain(follow)
                 .filter_map(|finding| places.get(&finding).copied())
                 .collect()
         });
         Self(groups.collect())
+    }
+
+    pub(super) fn table(&self) -> Table {
+        let (mut places, mut findings) = (Numbers::default(), Numbers::default());
+        for (place, group) in self.0.iter().enumerate() {
+            for finding in group {
+                places.push(place as u32);
+                findings.push(*finding as u32);
+            }
+        }
+        Table {
+            rows: findings.values.len(),
+            fields: vec![
+                Field::new("group", Column::Index(places)),
+                Field::new("finding", Column::Index(findings)),
+            ],
+        }
     }
 }
 

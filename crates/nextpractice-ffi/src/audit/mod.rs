@@ -53,6 +53,10 @@ impl nxp_audit {
         }
     }
 
+    pub(crate) const fn audit(&self) -> &Audit {
+        &self.audit
+    }
+
     fn findings(&self) -> &Findings {
         self.findings.get_or_init(|| Findings::of(&self.audit))
     }
@@ -151,7 +155,7 @@ pub struct nxp_outcome {
 // SAFETY: `repr(C)`, size first, numbers only.
 unsafe impl Growing for nxp_outcome {
     const NAME: &'static str = "nxp_outcome";
-    const FIRST_SIZE: usize = 48;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// How many rules were asked. Since level 1.
@@ -179,8 +183,7 @@ pub unsafe extern "C" fn nxp_audit_outcome(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and a sized struct, or NULL.
-        let (handle, out) =
-            unsafe { (shared(audit, "audit")?, Filled::new(outcome, "outcome")?) };
+        let (handle, out) = unsafe { (shared(audit, "audit")?, Filled::new(outcome, "outcome")?) };
         let (rule, outcome) = handle.outcome(index)?;
         let counts = outcome.counts;
         out.set(nxp_outcome {
@@ -227,7 +230,10 @@ pub unsafe extern "C" fn nxp_audit_text(
             width,
             ..TextStyle::default()
         };
-        out.give(nxp_buffer::new(nextpractice_report::text(&handle.audit, &style)));
+        out.give(nxp_buffer::new(nextpractice_report::text(
+            &handle.audit,
+            &style,
+        )));
         Ok(())
     })
 }

@@ -37,7 +37,7 @@ pub struct nxp_audit_options {
 // SAFETY: `repr(C)`, size first, numbers, pointers and a nullable function only.
 unsafe impl Growing for nxp_audit_options {
     const NAME: &'static str = "nxp_audit_options";
-    const FIRST_SIZE: usize = 56;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 pub(super) struct Asked {
@@ -66,7 +66,10 @@ pub(super) unsafe fn asked(options: *const nxp_audit_options) -> Result<Asked, F
         "" => None,
         date => Some(date_from(date)?),
     };
-    let rules = rules.iter().map(|rule| rule_at(*rule)).collect::<Result<_, _>>()?;
+    let rules = rules
+        .iter()
+        .map(|rule| rule_at(*rule))
+        .collect::<Result<_, _>>()?;
     Ok(Asked {
         options: AuditOptions { date, rules },
         progress: given.progress,

@@ -69,7 +69,7 @@ pub struct nxp_column {
 // SAFETY: `repr(C)`, size first, numbers and pointers only.
 unsafe impl Growing for nxp_column {
     const NAME: &'static str = "nxp_column";
-    const FIRST_SIZE: usize = 40;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// The columns of a table of a programme (NXP_TABLE_...): its key, then its fields. Since level 1.
@@ -82,8 +82,12 @@ pub unsafe extern "C" fn nxp_programme_columns(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and a place that may be written, or NULL.
-        let (handle, out) =
-            unsafe { (shared(programme, "programme")?, Out::new(columns, "columns")?) };
+        let (handle, out) = unsafe {
+            (
+                shared(programme, "programme")?,
+                Out::new(columns, "columns")?,
+            )
+        };
         let made = Table::of(&handle.programme, table(table_id)?);
         out.give(nxp_columns::new(Arc::new(made)));
         Ok(())
@@ -101,7 +105,11 @@ pub unsafe extern "C" fn nxp_columns_size(
     guard(error, || {
         // SAFETY: the header asks for a live handle and places that may be written, or NULL.
         let (columns, count, rows) = unsafe {
-            (shared(columns, "columns")?, Out::new(count, "count")?, Out::new(rows, "rows")?)
+            (
+                shared(columns, "columns")?,
+                Out::new(count, "count")?,
+                Out::new(rows, "rows")?,
+            )
         };
         count.set(columns.table.fields.len() as u32);
         rows.set(columns.table.rows);

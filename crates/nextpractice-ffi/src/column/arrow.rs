@@ -69,7 +69,8 @@ macro_rules! release {
         unsafe extern "C" fn $release(given: *mut $arrow) {
             // The consumer's mistake of a second release is met with nothing done.
             // SAFETY: the specification has consumers call this with the struct that it stands in.
-            let Some(given) = (unsafe { given.as_mut() }).filter(|given| given.release.is_some()) else {
+            let Some(given) = (unsafe { given.as_mut() }).filter(|given| given.release.is_some())
+            else {
                 return;
             };
             given.release = None;
@@ -102,7 +103,10 @@ fn children(column: &Column) -> Vec<(&str, &Column)> {
 }
 
 fn named(fields: &[Field]) -> Vec<(&str, &Column)> {
-    fields.iter().map(|field| (field.name.as_str(), &field.column)).collect()
+    fields
+        .iter()
+        .map(|field| (field.name.as_str(), &field.column))
+        .collect()
 }
 
 fn format(column: &Column) -> &'static str {
@@ -125,14 +129,22 @@ fn schema(
     children: &[(&str, &Column)],
 ) -> Result<ArrowSchema, Failure> {
     let text = |text: &str| {
-        CString::new(text).map_err(|_| Failure::new(NXP_E_INTERNAL, "the name of a column holds a NUL"))
+        CString::new(text)
+            .map_err(|_| Failure::new(NXP_E_INTERNAL, "the name of a column holds a NUL"))
     };
     let (format, name) = (text(format)?, text(name)?);
     let mut boxed = Vec::with_capacity(children.len());
     for (name, column) in children {
-        boxed.push(schema(self::format(column), name, NULLABLE, &self::children(column))?);
+        boxed.push(schema(
+            self::format(column),
+            name,
+            NULLABLE,
+            &self::children(column),
+        )?);
     }
-    let boxed = boxed.into_iter().map(|child| Box::into_raw(Box::new(child)));
+    let boxed = boxed
+        .into_iter()
+        .map(|child| Box::into_raw(Box::new(child)));
     let mut own = Box::new(OwnSchema {
         children: boxed.collect(),
         _format: format,
@@ -188,7 +200,13 @@ fn array(
 ) -> ArrowArray {
     let children = children.iter().map(|(_, column)| {
         let nulls = column.mask().nulls();
-        let child = array(table, column.len(), nulls, self::buffers(column), &self::children(column));
+        let child = array(
+            table,
+            column.len(),
+            nulls,
+            self::buffers(column),
+            &self::children(column),
+        );
         Box::into_raw(Box::new(child))
     });
     let mut own = Box::new(OwnArray {

@@ -45,9 +45,10 @@ enum Slot {
 impl Slot {
     fn of(field: &model::FieldShape) -> Self {
         match field.shape {
-            Shape::Row(shape) => {
-                Self::Object(field.name.to_owned(), shape.fields.iter().map(Self::of).collect())
-            }
+            Shape::Row(shape) => Self::Object(
+                field.name.to_owned(),
+                shape.fields.iter().map(Self::of).collect(),
+            ),
             shape => Self::Column(Field::new(field.name, column(shape))),
         }
     }
@@ -99,7 +100,9 @@ fn column(shape: Shape) -> Column {
             Column::Texts(Texts::default())
         }
         Shape::Key(kind) => {
-            let table = model::Table::ALL.iter().find(|table| table.row_name() == kind);
+            let table = model::Table::ALL
+                .iter()
+                .find(|table| table.row_name() == kind);
             let constant = table.map_or(0, |table| table_constant(*table));
             Column::Rows(Numbers::default(), Texts::default(), constant)
         }

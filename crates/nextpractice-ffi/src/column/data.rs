@@ -222,3 +222,21 @@ pub(crate) struct Table {
     pub(crate) rows: usize,
     pub(crate) fields: Vec<Field>,
 }
+
+impl Table {
+    /// The text of a column at a row, where there is one.
+    pub(crate) fn text(&self, column: usize, row: usize) -> Option<&str> {
+        match &self.fields.get(column)?.column {
+            Column::Texts(texts) => texts.get(row),
+            _ => None,
+        }
+    }
+
+    /// The index that a column has at a row.
+    pub(crate) fn index(&self, column: usize, row: usize) -> Option<u32> {
+        match &self.fields.get(column)?.column {
+            Column::Index(numbers) => numbers.values.get(row).copied(),
+            _ => None,
+        }
+    }
+}

@@ -5,5 +5,5 @@ pub mod arrow;
 mod build;
 pub mod data;
 
-pub(crate) use api::nxp_columns;
-pub(crate) use data::{Column, Field, Lists, Mask, Numbers, Structs, Table, Texts};
+pub use api::nxp_columns;
+pub(crate) use data::{Column, Field, Numbers, Table, Texts};

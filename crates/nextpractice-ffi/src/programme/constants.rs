@@ -67,7 +67,10 @@ pub(crate) fn table(constant: i32) -> Result<Table, Failure> {
 
 /// The constant of a table; 0 for one that has none, which a test rules out.
 pub(crate) fn table_constant(table: Table) -> i32 {
-    TABLES.iter().find(|(_, known)| *known == table).map_or(0, |(constant, _)| *constant)
+    TABLES
+        .iter()
+        .find(|(_, known)| *known == table)
+        .map_or(0, |(constant, _)| *constant)
 }
 
 #[cfg(test)]

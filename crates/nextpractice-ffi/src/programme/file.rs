@@ -14,7 +14,10 @@ fn failed(path: &str, what: &str, error: &std::io::Error) -> Failure {
 
 fn named(path: &str) -> Result<&Path, Failure> {
     if path.is_empty() || path.contains('\0') {
-        return Err(Failure::new(NXP_E_VALUE, "`path` is empty or holds a NUL; give the name of a file"));
+        return Err(Failure::new(
+            NXP_E_VALUE,
+            "`path` is empty or holds a NUL; give the name of a file",
+        ));
     }
     Ok(Path::new(path))
 }
@@ -27,7 +30,10 @@ pub(crate) fn read_file(path: &str) -> Result<Vec<u8>, Failure> {
         .read_to_end(&mut bytes)
         .map_err(|error| failed(path, "read", &error))?;
     if bytes.len() > NXP_MAX_BYTES {
-        return Err(Failure::new(NXP_E_LENGTH, format!("`{path}` has more than {NXP_MAX_BYTES} bytes")));
+        return Err(Failure::new(
+            NXP_E_LENGTH,
+            format!("`{path}` has more than {NXP_MAX_BYTES} bytes"),
+        ));
     }
     Ok(bytes)
 }

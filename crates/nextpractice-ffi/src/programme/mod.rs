@@ -2,6 +2,7 @@
 
 pub mod constants;
 mod file;
+pub mod rows;
 
 use std::ffi::{c_char, c_void};
 
@@ -61,7 +62,7 @@ pub struct nxp_programme_info {
 // SAFETY: `repr(C)`, size first, numbers and pointers only.
 unsafe impl Growing for nxp_programme_info {
     const NAME: &'static str = "nxp_programme_info";
-    const FIRST_SIZE: usize = 56;
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// Writes the document as it is.
@@ -97,8 +98,12 @@ pub unsafe extern "C" fn nxp_programme_load(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for so many bytes and a place that may be written, or NULL.
-        let (data, out) =
-            unsafe { (bytes(data, data_len, "data")?, Out::new(programme, "programme")?) };
+        let (data, out) = unsafe {
+            (
+                bytes(data, data_len, "data")?,
+                Out::new(programme, "programme")?,
+            )
+        };
         out.give(load(data)?);
         Ok(())
     })
@@ -114,8 +119,12 @@ pub unsafe extern "C" fn nxp_programme_open(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for text of that length and a place that may be written, or NULL.
-        let (path, out) =
-            unsafe { (text(path, path_len, "path")?, Out::new(programme, "programme")?) };
+        let (path, out) = unsafe {
+            (
+                text(path, path_len, "path")?,
+                Out::new(programme, "programme")?,
+            )
+        };
         out.give(load(&read_file(path)?)?);
         Ok(())
     })
@@ -130,8 +139,12 @@ pub unsafe extern "C" fn nxp_programme_snapshot(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and a place that may be written, or NULL.
-        let (programme, out) =
-            unsafe { (shared(programme, "programme")?, Out::new(snapshot, "snapshot")?) };
+        let (programme, out) = unsafe {
+            (
+                shared(programme, "programme")?,
+                Out::new(snapshot, "snapshot")?,
+            )
+        };
         out.give(nxp_programme::new(programme.programme.clone()));
         Ok(())
     })
@@ -146,7 +159,8 @@ pub unsafe extern "C" fn nxp_programme_get(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and a sized struct, or NULL.
-        let (handle, out) = unsafe { (shared(programme, "programme")?, Filled::new(info, "info")?) };
+        let (handle, out) =
+            unsafe { (shared(programme, "programme")?, Filled::new(info, "info")?) };
         let programme = &handle.programme;
         let date = programme.recorded_on();
         out.set(nxp_programme_info {
@@ -205,8 +219,12 @@ pub unsafe extern "C" fn nxp_programme_save(
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and text of that length, or NULL.
-        let (programme, path) =
-            unsafe { (shared(programme, "programme")?, text(path, path_len, "path")?) };
+        let (programme, path) = unsafe {
+            (
+                shared(programme, "programme")?,
+                text(path, path_len, "path")?,
+            )
+        };
         let json = || programme.programme.to_document().to_json();
         match packing {
             NXP_SAVE_PLAIN => write_file(path, json().as_bytes()),
