@@ -85,6 +85,26 @@ struct ArrowArray {
 #define NXP_VERDICT_NOT_APPLICABLE 4
 
 /*
+ The findings: rule, name, level, principle, unit_kind, unit_id, unit_label, suppression.
+ */
+#define NXP_AUDIT_FINDINGS 1
+
+/*
+ The evidence of all findings: finding (its index), depth, text, pointer, key.
+ */
+#define NXP_AUDIT_EVIDENCE 2
+
+/*
+ The findings by root cause: group, finding (its index), root first.
+ */
+#define NXP_AUDIT_GROUPS 3
+
+/*
+ The most steps that a pointer may take.
+ */
+#define NXP_MAX_DEPTH 16
+
+/*
  True or false: nxp_columns_flags.
  */
 #define NXP_COLUMN_FLAG 1
@@ -138,6 +158,21 @@ struct ArrowArray {
  There is a value.
  */
 #define NXP_STATE_VALUE 2
+
+/*
+ The row was left out.
+ */
+#define NXP_ISSUE_REJECTION 1
+
+/*
+ The row came through; one of its values was left unknown or may be spoilt.
+ */
+#define NXP_ISSUE_WARNING 2
+
+/*
+ The row came through whole; the file departs from its own form.
+ */
+#define NXP_ISSUE_NOTE 3
 
 /*
  The longest text that is taken for a name, a key, a date, a path or a value, in bytes: 1 MiB.
@@ -255,19 +290,74 @@ struct ArrowArray {
 #define NXP_TABLE_SUPPRESSIONS 17
 
 /*
+ Not recorded.
+ */
+#define NXP_DATUM_UNKNOWN 0
+
+/*
+ Recorded as none.
+ */
+#define NXP_DATUM_NONE 1
+
+/*
+ True (whole is 1) or false (0).
+ */
+#define NXP_DATUM_FLAG 2
+
+/*
+ A whole number: a count, a URN, pence, an authority and establishment number of seven digits, or the calendar year in which a school year begins.
+ */
+#define NXP_DATUM_WHOLE 3
+
+/*
+ More than the whole number.
+ */
+#define NXP_DATUM_MORE_THAN 4
+
+/*
+ A number: a ratio, or a percentage.
+ */
+#define NXP_DATUM_REAL 5
+
+/*
+ A day: whole is the days since 1 January 1970.
+ */
+#define NXP_DATUM_DATE 6
+
+/*
+ Text; of a word of a closed set, its token.
+ */
+#define NXP_DATUM_TEXT 7
+
+/*
+ A row: table is its table, whole its index, text its key.
+ */
+#define NXP_DATUM_ROW 8
+
+/*
+ A list: whole is how many items it has.
+ */
+#define NXP_DATUM_LIST 9
+
+/*
+ An object: whole is how many fields it has.
+ */
+#define NXP_DATUM_OBJECT 10
+
+/*
  Worth thinking about.
  */
-#define NXP_LEVEL_ADVICE 1
+#define NXP_FINDING_ADVICE 1
 
 /*
  A weakness of form.
  */
-#define NXP_LEVEL_WARNING 2
+#define NXP_FINDING_WARNING 2
 
 /*
  A breach of the principle itself.
  */
-#define NXP_LEVEL_ERROR 3
+#define NXP_FINDING_ERROR 3
 
 /*
  Decentralised in structure.
@@ -627,6 +717,16 @@ typedef struct nxp_audit nxp_audit;
 typedef struct nxp_buffer nxp_buffer;
 
 /*
+ A document that is being built. It says nothing until it is told: what is not set is unknown.
+ */
+typedef struct nxp_builder nxp_builder;
+
+/*
+ Proof that a programme, or a plan of it, kept one of the 3 D's on a day. An audit alone makes it.
+ */
+typedef struct nxp_certificate nxp_certificate;
+
+/*
  A table by column. It never changes: any number of threads may read one at a time.
  */
 typedef struct nxp_columns nxp_columns;
@@ -640,6 +740,11 @@ typedef struct nxp_error nxp_error;
  What a rule says of a unit, and why. Freed with nxp_explanation_free; it does not need the audit any more.
  */
 typedef struct nxp_explanation nxp_explanation;
+
+/*
+ An establishment file of Get Information About Schools that was read, with its report.
+ */
+typedef struct nxp_import nxp_import;
 
 /*
  A programme that has been checked. It never changes: any number of threads may read one at a time.
@@ -797,7 +902,7 @@ typedef struct nxp_finding {
      */
     uint32_t rule;
     /*
-     How much the breach weighs: NXP_LEVEL_...
+     How much the breach weighs: NXP_FINDING_...
      */
     int32_t level;
     /*
@@ -877,6 +982,44 @@ typedef struct nxp_unit {
      */
     int32_t reserved;
 } nxp_unit;
+
+/*
+ What a certificate says. Texts live as long as the certificate.
+ */
+typedef struct nxp_certificate_info {
+    /*
+     sizeof(nxp_certificate_info), set by the caller.
+     */
+    size_t struct_size;
+    /*
+     The principle: NXP_PRINCIPLE_...
+     */
+    int32_t principle;
+    /*
+     The date of the audit, in days since 1 January 1970.
+     */
+    int32_t date;
+    /*
+     The key of the plan; no text where it is of the whole programme.
+     */
+    struct nxp_text plan;
+    /*
+     The name of the policy whose thresholds it was judged by.
+     */
+    struct nxp_text policy;
+    /*
+     The digest of the document that was audited.
+     */
+    struct nxp_text digest;
+    /*
+     The codes of the rules that were asked, with commas between them.
+     */
+    struct nxp_text rules;
+    /*
+     The whole certificate in a sentence; a NUL stands behind it.
+     */
+    struct nxp_text text;
+} nxp_certificate_info;
 
 /*
  What a column holds.
@@ -977,6 +1120,82 @@ typedef struct nxp_problem {
 } nxp_problem;
 
 /*
+ What became of a file. Every row that was read was either imported or rejected.
+ */
+typedef struct nxp_import_info {
+    /*
+     sizeof(nxp_import_info), set by the caller.
+     */
+    size_t struct_size;
+    /*
+     Rows read, the heading and blank lines not counted.
+     */
+    size_t rows;
+    /*
+     Rows that became an institution.
+     */
+    size_t imported;
+    /*
+     Rows that did not.
+     */
+    size_t rejected;
+    /*
+     How many issues are listed (nxp_import_issue).
+     */
+    size_t issues;
+    /*
+     How many there are in all: of each kind the first 1,000 are listed.
+     */
+    size_t issues_total;
+} nxp_import_info;
+
+/*
+ A row or value that needs a person's attention. Texts live as long as the import.
+ */
+typedef struct nxp_issue {
+    /*
+     sizeof(nxp_issue), set by the caller.
+     */
+    size_t struct_size;
+    /*
+     What it did to its row: NXP_ISSUE_...
+     */
+    int32_t severity;
+    /*
+     Zero.
+     */
+    int32_t reserved;
+    /*
+     The row as a spreadsheet numbers it, the heading being 1; -1 where no one row is at fault.
+     */
+    int64_t row;
+    /*
+     The line of the file on which the row begins, from 1.
+     */
+    int64_t line;
+    /*
+     What kind of issue it is, such as "unreadable date".
+     */
+    struct nxp_text kind;
+    /*
+     The heading of the cell; no text where no one cell is at fault.
+     */
+    struct nxp_text column;
+    /*
+     What the cell holds, shortened; no text where no one cell is at fault.
+     */
+    struct nxp_text value;
+    /*
+     What is wrong with it.
+     */
+    struct nxp_text reason;
+    /*
+     What a person can do about it.
+     */
+    struct nxp_text remedy;
+} nxp_issue;
+
+/*
  What a programme's document says of itself. Texts live as long as the programme.
  */
 typedef struct nxp_programme_info {
@@ -1011,6 +1230,36 @@ typedef struct nxp_programme_info {
 } nxp_programme_info;
 
 /*
+ What a programme knows at one place. Text lives as long as the programme.
+ */
+typedef struct nxp_datum {
+    /*
+     sizeof(nxp_datum), set by the caller.
+     */
+    size_t struct_size;
+    /*
+     What it is: NXP_DATUM_...
+     */
+    int32_t kind;
+    /*
+     Of a row, its table: NXP_TABLE_...
+     */
+    int32_t table;
+    /*
+     The whole number, truth value, day, index or count.
+     */
+    int64_t whole;
+    /*
+     The number, of NXP_DATUM_REAL.
+     */
+    double real;
+    /*
+     The text, or the key of a row.
+     */
+    struct nxp_text text;
+} nxp_datum;
+
+/*
  A rule of the audit. All texts are static.
  */
 typedef struct nxp_rule {
@@ -1039,7 +1288,7 @@ typedef struct nxp_rule {
      */
     struct nxp_text since;
     /*
-     How much a breach weighs: NXP_LEVEL_...
+     How much a breach weighs: NXP_FINDING_...
      */
     int32_t level;
     /*
@@ -1204,6 +1453,14 @@ int32_t nxp_audit_evidence(const struct nxp_audit *audit,
                            struct nxp_error **error);
 
 /*
+ A table of the audit by column: NXP_AUDIT_FINDINGS, NXP_AUDIT_EVIDENCE or NXP_AUDIT_GROUPS. Since level 1.
+ */
+int32_t nxp_audit_columns(const struct nxp_audit *audit,
+                          int32_t which,
+                          struct nxp_columns **columns,
+                          struct nxp_error **error);
+
+/*
  How many things the document does not record that rules would need. Since level 1.
  */
 int32_t nxp_audit_gap_count(const struct nxp_audit *audit, size_t *count, struct nxp_error **error);
@@ -1269,6 +1526,127 @@ int32_t nxp_buffer_get(const struct nxp_buffer *buffer, const char **data, size_
  Frees a buffer. Since level 1.
  */
 void nxp_buffer_free(struct nxp_buffer *buffer);
+
+/*
+ A document that says nothing but its format. Since level 1.
+ */
+int32_t nxp_builder_new(struct nxp_builder **builder, struct nxp_error **error);
+
+/*
+ A document that says what a programme says, to go on from. Since level 1.
+ */
+int32_t nxp_builder_from(const struct nxp_programme *programme,
+                         struct nxp_builder **builder,
+                         struct nxp_error **error);
+
+/*
+ Adds a row with a key to a table (NXP_TABLE_...) and tells its index, by which its fields are set: "/hubs/0/focus". `row` may be
+ NULL. Since level 1.
+ */
+int32_t nxp_builder_add(struct nxp_builder *builder,
+                        int32_t table_id,
+                        const char *key,
+                        size_t key_len,
+                        size_t *row,
+                        struct nxp_error **error);
+
+/*
+ Sets text at a JSON pointer: "/title", "/hubs/0/term/from" (a date, YYYY-MM-DD), "/hubs/0/regions/-" (one more item). Objects and lists on the way
+ are made. Since level 1.
+ */
+int32_t nxp_builder_text(struct nxp_builder *builder,
+                         const char *pointer,
+                         size_t pointer_len,
+                         const char *value,
+                         size_t value_len,
+                         struct nxp_error **error);
+
+/*
+ Sets a whole number. Since level 1.
+ */
+int32_t nxp_builder_whole(struct nxp_builder *builder,
+                          const char *pointer,
+                          size_t pointer_len,
+                          int64_t value,
+                          struct nxp_error **error);
+
+/*
+ Sets a number. Since level 1.
+ */
+int32_t nxp_builder_real(struct nxp_builder *builder,
+                         const char *pointer,
+                         size_t pointer_len,
+                         double value,
+                         struct nxp_error **error);
+
+/*
+ Sets true (1) or false (0). Since level 1.
+ */
+int32_t nxp_builder_flag(struct nxp_builder *builder,
+                         const char *pointer,
+                         size_t pointer_len,
+                         int32_t value,
+                         struct nxp_error **error);
+
+/*
+ Records that there is none. Since level 1.
+ */
+int32_t nxp_builder_none(struct nxp_builder *builder,
+                         const char *pointer,
+                         size_t pointer_len,
+                         struct nxp_error **error);
+
+/*
+ Sets whatever JSON says: a whole row at "/hubs/-", a list, an object. Since level 1.
+ */
+int32_t nxp_builder_json(struct nxp_builder *builder,
+                         const char *pointer,
+                         size_t pointer_len,
+                         const void *json,
+                         size_t json_len,
+                         struct nxp_error **error);
+
+/*
+ Checks all that was built, at once: a programme, or NXP_E_REFUSED with every reason. The builder stays as it is. Since level 1.
+ */
+int32_t nxp_builder_check(const struct nxp_builder *builder,
+                          struct nxp_programme **programme,
+                          struct nxp_error **error);
+
+/*
+ Frees a builder. Since level 1.
+ */
+void nxp_builder_free(struct nxp_builder *builder);
+
+/*
+ Certifies that the programme keeps one of the 3 D's (NXP_PRINCIPLE_DECENTRALISED, _DISCIPLINED or _DISTRIBUTED). NXP_E_NOT_CERTIFIED gives every reason
+ against it, also one by one (nxp_error_problem). Since level 1.
+ */
+int32_t nxp_audit_certify(const struct nxp_audit *audit,
+                          int32_t principle_id,
+                          struct nxp_certificate **certificate,
+                          struct nxp_error **error);
+
+/*
+ Certifies that one plan is disciplined: the condition of funding. Since level 1.
+ */
+int32_t nxp_audit_certify_plan(const struct nxp_audit *audit,
+                               const char *plan_key,
+                               size_t plan_key_len,
+                               struct nxp_certificate **certificate,
+                               struct nxp_error **error);
+
+/*
+ What a certificate says. Since level 1.
+ */
+int32_t nxp_certificate_get(const struct nxp_certificate *certificate,
+                            struct nxp_certificate_info *info,
+                            struct nxp_error **error);
+
+/*
+ Frees a certificate. Since level 1.
+ */
+void nxp_certificate_free(struct nxp_certificate *certificate);
 
 /*
  The columns of a table of a programme (NXP_TABLE_...): its key, then its fields. Since level 1.
@@ -1407,6 +1785,51 @@ int32_t nxp_error_problem(const struct nxp_error *error, size_t index, struct nx
 void nxp_error_free(struct nxp_error *error);
 
 /*
+ Reads an establishment file, in any release and with any selection of its columns, UTF-8 or Windows-1252. `name` is what the
+ report calls the file. Since level 1.
+ */
+int32_t nxp_gias_read(const void *data,
+                      size_t data_len,
+                      const char *name,
+                      size_t name_len,
+                      struct nxp_import **import,
+                      struct nxp_error **error);
+
+/*
+ What became of the file. Since level 1.
+ */
+int32_t nxp_import_get(const struct nxp_import *import,
+                       struct nxp_import_info *info,
+                       struct nxp_error **error);
+
+/*
+ Fills in one of the listed issues, rejections first. Since level 1.
+ */
+int32_t nxp_import_issue(const struct nxp_import *import,
+                         size_t index,
+                         struct nxp_issue *issue,
+                         struct nxp_error **error);
+
+/*
+ The whole report as JSON. Since level 1.
+ */
+int32_t nxp_import_json(const struct nxp_import *import, struct nxp_buffer **json, struct nxp_error **error);
+
+/*
+ Adds the institutions of an import, and the regions that they lie in, to a document that is being built. A row whose key is there already
+ is left as it is. `added` tells how many institutions were added; it may be NULL. Since level 1.
+ */
+int32_t nxp_builder_import(struct nxp_builder *builder,
+                           const struct nxp_import *import,
+                           size_t *added,
+                           struct nxp_error **error);
+
+/*
+ Frees an import. Since level 1.
+ */
+void nxp_import_free(struct nxp_import *import);
+
+/*
  How many objects of this library the process holds: handles, buffers, errors, exported arrays. For tests: where
  nothing else uses the library, the count is the same before and after what leaks nothing. Since level 1.
  */
@@ -1471,6 +1894,62 @@ int32_t nxp_programme_save(const struct nxp_programme *programme,
  Frees a programme. What was made from it (audits, snapshots) stays good. Since level 1.
  */
 void nxp_programme_free(struct nxp_programme *programme);
+
+/*
+ How many rows a table has (NXP_TABLE_...). Since level 1.
+ */
+int32_t nxp_programme_row_count(const struct nxp_programme *programme,
+                                int32_t table_id,
+                                size_t *count,
+                                struct nxp_error **error);
+
+/*
+ How completely a table is recorded, as an index in NXP_SET_COMPLETENESS. Since level 1.
+ */
+int32_t nxp_programme_completeness(const struct nxp_programme *programme,
+                                   int32_t table_id,
+                                   uint32_t *completeness,
+                                   struct nxp_error **error);
+
+/*
+ The index of the row with a key. Since level 1.
+ */
+int32_t nxp_programme_find(const struct nxp_programme *programme,
+                           int32_t table_id,
+                           const char *key,
+                           size_t key_len,
+                           size_t *row,
+                           struct nxp_error **error);
+
+/*
+ The key of a row. It lives as long as the programme. Since level 1.
+ */
+int32_t nxp_programme_key(const struct nxp_programme *programme,
+                          int32_t table_id,
+                          size_t row,
+                          struct nxp_text *key,
+                          struct nxp_error **error);
+
+/*
+ What a row says in a field: `path` is the field's name, or leads further, as in "term/from" or "regions/0". Since level 1.
+ */
+int32_t nxp_programme_field(const struct nxp_programme *programme,
+                            int32_t table_id,
+                            size_t row,
+                            const char *path,
+                            size_t path_len,
+                            struct nxp_datum *datum,
+                            struct nxp_error **error);
+
+/*
+ What a programme knows at a JSON pointer, such as that of a piece of evidence: "/hubs/3/term". Pointers lead into the
+ tables and "/charter". Since level 1.
+ */
+int32_t nxp_programme_at(const struct nxp_programme *programme,
+                         const char *pointer,
+                         size_t pointer_len,
+                         struct nxp_datum *datum,
+                         struct nxp_error **error);
 
 /*
  How many rules there are; their indexes run from 0, in the order of their principles and codes. An index is good for one
