@@ -800,6 +800,14 @@ typedef struct nxp_audit_options {
      Handed to the callback as it is.
      */
     void *user;
+    /*
+     On how many threads; 0 for as many as the machine runs at once. They have ended when the call returns.
+     */
+    uint32_t threads;
+    /*
+     Zero.
+     */
+    uint32_t reserved;
 } nxp_audit_options;
 
 /*

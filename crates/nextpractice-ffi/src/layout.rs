@@ -48,7 +48,7 @@ layout! {
     nxp_datum { struct_size, kind, table, whole, real, text }
     nxp_import_info { struct_size, rows, imported, rejected, issues, issues_total }
     nxp_issue { struct_size, severity, reserved, row, line, kind, column, value, reason, remedy }
-    nxp_audit_options { struct_size, date, rules, rules_len, progress, user }
+    nxp_audit_options { struct_size, date, rules, rules_len, progress, user, threads, reserved }
     nxp_outcome { struct_size, rule, reserved, holds, broken, cannot_tell, not_applicable }
     nxp_finding { struct_size, rule, level, unit_kind, evidence, rule_code, rule_name, unit_id, unit_label, suppression }
     nxp_evidence { struct_size, text, pointer, key, depth, reserved }
@@ -74,9 +74,14 @@ fn the_layout_file_is_up_to_date() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let header = std::fs::read_to_string(root.join("include/nextpractice.h")).unwrap();
     let whole = header.split("typedef struct nxp_").skip(1).filter(|rest| {
-        rest.split_once([';', '{']).is_some_and(|(name, _)| rest[name.len()..].starts_with('{'))
+        rest.split_once([';', '{'])
+            .is_some_and(|(name, _)| rest[name.len()..].starts_with('{'))
     });
-    assert_eq!(whole.count(), NAMES.len(), "a struct of the header is not listed here");
+    assert_eq!(
+        whole.count(),
+        NAMES.len(),
+        "a struct of the header is not listed here"
+    );
     let path = root.join("tests/c/layout.c");
     if std::env::var_os("UPDATE_PAGES").is_some() {
         std::fs::write(&path, &text).unwrap();

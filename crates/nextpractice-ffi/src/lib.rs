@@ -25,9 +25,9 @@ pub mod date;
 pub mod error;
 mod guard;
 pub mod import;
+pub mod input;
 #[cfg(test)]
 mod layout;
-pub mod input;
 pub mod live;
 mod output;
 pub mod programme;

@@ -31,7 +31,9 @@ fn source() -> String {
     let mut files = Vec::new();
     sources(&here().join("src"), &mut files);
     files.sort();
-    let texts = files.iter().map(|file| fs::read_to_string(file).unwrap_or_default());
+    let texts = files
+        .iter()
+        .map(|file| fs::read_to_string(file).unwrap_or_default());
     texts.collect::<Vec<_>>().join("\n")
 }
 
@@ -44,7 +46,10 @@ fn exports() -> Vec<Export> {
         let docs = before.trim_end().rsplit("\n\n").next().unwrap_or_default();
         let (function, _) = part.split_once("\n}\n").unwrap_or((part, ""));
         let (signature, body) = function.split_once(" {\n").unwrap_or_default();
-        let name = signature.split("extern \"C\" fn ").nth(1).and_then(|rest| rest.split('(').next());
+        let name = signature
+            .split("extern \"C\" fn ")
+            .nth(1)
+            .and_then(|rest| rest.split('(').next());
         exports.push(Export {
             name: name.unwrap_or_default().to_owned(),
             docs: docs.replace("\n/// ", " "),
@@ -61,7 +66,10 @@ fn every_export_is_in_the_header_and_the_other_way_round() {
     let header = fs::read_to_string(here().join("../../include/nextpractice.h")).unwrap();
     let mut declared: Vec<String> = header
         .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '('))
-        .filter_map(|word| word.strip_suffix('(').or(word.split_once('(').map(|(name, _)| name)))
+        .filter_map(|word| {
+            word.strip_suffix('(')
+                .or(word.split_once('(').map(|(name, _)| name))
+        })
         .filter(|name| name.starts_with("nxp_"))
         .map(str::to_owned)
         .collect();
@@ -76,16 +84,35 @@ fn every_export_is_in_the_header_and_the_other_way_round() {
 
 #[test]
 fn every_export_runs_in_the_guard_and_says_since_when() {
-    for Export { name, docs, signature, body } in exports() {
-        let guarded = ["guard(error, || {", "guard(std::ptr::null_mut(), || {", "guard_plain("];
-        let freed = name.ends_with("_free") && body.ends_with("unsafe { free(") | body.contains("unsafe { free(");
-        assert!(guarded.iter().any(|guard| body.starts_with(guard)) || freed, "{name}: {body}");
+    for Export {
+        name,
+        docs,
+        signature,
+        body,
+    } in exports()
+    {
+        let guarded = [
+            "guard(error, || {",
+            "guard(std::ptr::null_mut(), || {",
+            "guard_plain(",
+        ];
+        let freed = name.ends_with("_free")
+            && body.ends_with("unsafe { free(") | body.contains("unsafe { free(");
+        assert!(
+            guarded.iter().any(|guard| body.starts_with(guard)) || freed,
+            "{name}: {body}"
+        );
         assert!(docs.contains("Since level 1."), "{name}: {docs}");
         assert!(!signature.contains("bool"), "{name}");
         let fails = signature.ends_with("-> i32");
         let told = signature.contains("error: *mut *mut nxp_error");
         // What tells of errors and buffers has no error of its own to make.
-        let plain = ["nxp_error_get", "nxp_error_problem", "nxp_status_name", "nxp_buffer_get"];
+        let plain = [
+            "nxp_error_get",
+            "nxp_error_problem",
+            "nxp_status_name",
+            "nxp_buffer_get",
+        ];
         assert_eq!(fails && !plain.contains(&name.as_str()), told, "{name}");
     }
 }
@@ -97,7 +124,11 @@ fn every_handle_can_be_freed() {
     let mut handles = 0;
     for docs in source.split("pub struct nxp_").skip(1) {
         let name = docs.split([' ', '<']).next().unwrap_or_default();
-        if docs.split("\n}").next().is_some_and(|fields| fields.contains("_live: Live")) {
+        if docs
+            .split("\n}")
+            .next()
+            .is_some_and(|fields| fields.contains("_live: Live"))
+        {
             handles += 1;
             assert!(names.contains(&format!("nxp_{name}_free")), "{name}");
         }
@@ -111,11 +142,16 @@ fn the_page_of_codes_is_up_to_date() {
     let mut codes: BTreeMap<i32, (String, String)> = BTreeMap::new();
     let mut docs = "";
     for line in source.lines() {
-        let constant = line.strip_prefix("pub const NXP_").and_then(|rest| rest.split_once(": i32 = "));
+        let constant = line
+            .strip_prefix("pub const NXP_")
+            .and_then(|rest| rest.split_once(": i32 = "));
         match constant {
             Some((name, value)) if name == "OK" || name.starts_with("E_") => {
                 let value = value.trim_end_matches(';').parse().unwrap();
-                let told = (format!("NXP_{name}"), docs.trim_start_matches("/// ").to_owned());
+                let told = (
+                    format!("NXP_{name}"),
+                    docs.trim_start_matches("/// ").to_owned(),
+                );
                 assert!(codes.insert(value, told).is_none(), "{value} is used twice");
             }
             _ => {}
@@ -134,6 +170,9 @@ fn the_page_of_codes_is_up_to_date() {
     if std::env::var_os("UPDATE_PAGES").is_some() {
         fs::write(&path, format!("{before}{begin}{table}{end}{after}")).unwrap();
     } else {
-        assert_eq!(committed, table, "run `UPDATE_PAGES=1 cargo test -p nextpractice-ffi`");
+        assert_eq!(
+            committed, table,
+            "run `UPDATE_PAGES=1 cargo test -p nextpractice-ffi`"
+        );
     }
 }

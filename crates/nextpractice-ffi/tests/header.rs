@@ -15,7 +15,10 @@ fn the_header_is_up_to_date() {
         String::from_utf8(header).unwrap()
     };
     let header = generate();
-    assert!(generate() == header, "cbindgen makes another header the second time");
+    assert!(
+        generate() == header,
+        "cbindgen makes another header the second time"
+    );
     let path = here.join("../../include/nextpractice.h");
     if std::env::var_os("UPDATE_PAGES").is_some() {
         std::fs::write(&path, &header).unwrap();

@@ -6,17 +6,18 @@ pub mod findings;
 pub mod gaps;
 pub mod groups;
 pub mod options;
+mod run;
 
-use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
-use nextpractice::audit::{Audit, NotAudited, Outcome, Rule};
+use nextpractice::audit::{Audit, Outcome, Rule};
 use nextpractice_report::{TextStyle, Width};
 
 use findings::Findings;
 use gaps::Gaps;
 use groups::Groups;
 use options::{asked, nxp_audit_options};
+use run::run;
 
 use crate::buffer::nxp_buffer;
 use crate::date::days;
@@ -94,24 +95,7 @@ pub unsafe extern "C" fn nxp_audit_new(
                 Out::new(audit, "audit")?,
             )
         };
-        let programme = &handle.programme;
-        let made = match asked.progress {
-            None => Audit::new(programme, &asked.options).map_err(NotAudited::from),
-            Some(progress) => Audit::watched(programme, &asked.options, |now| {
-                // SAFETY: the header asks for a function of this type that returns.
-                match unsafe { progress(asked.user, now.done as u32, now.total as u32) } {
-                    0 => ControlFlow::Continue(()),
-                    _ => ControlFlow::Break(()),
-                }
-            }),
-        };
-        let audit = made.map_err(|error| {
-            let status = match error {
-                NotAudited::NoDate(_) => NXP_E_NO_DATE,
-                NotAudited::Stopped => NXP_E_CANCELLED,
-            };
-            Failure::new(status, error.to_string())
-        })?;
+        let audit = run(&handle.programme, &asked)?;
         out.give(nxp_audit::new(audit));
         Ok(())
     })

@@ -1,8 +1,9 @@
 //! How an audit is to be made.
 
 use std::ffi::c_void;
+use std::ops::ControlFlow;
 
-use nextpractice::audit::AuditOptions;
+use nextpractice::audit::{AuditOptions, Progress};
 
 use crate::date::date_from;
 use crate::error::Failure;
@@ -32,6 +33,10 @@ pub struct nxp_audit_options {
     pub progress: nxp_progress,
     /// Handed to the callback as it is.
     pub user: *mut c_void,
+    /// On how many threads; 0 for as many as the machine runs at once. They have ended when the call returns.
+    pub threads: u32,
+    /// Zero.
+    pub reserved: u32,
 }
 
 // SAFETY: `repr(C)`, size first, numbers, pointers and a nullable function only.
@@ -42,8 +47,23 @@ unsafe impl Growing for nxp_audit_options {
 
 pub(super) struct Asked {
     pub(super) options: AuditOptions,
-    pub(super) progress: nxp_progress,
-    pub(super) user: *mut c_void,
+    pub(super) threads: usize,
+    progress: nxp_progress,
+    user: *mut c_void,
+}
+
+impl Asked {
+    /// The caller's callback, if there is one.
+    pub(super) fn watcher(&self) -> Option<impl FnMut(Progress) -> ControlFlow<()>> {
+        let (progress, user) = (self.progress?, self.user);
+        Some(move |now: Progress| {
+            // SAFETY: the header asks for a function of this type that returns.
+            match unsafe { progress(user, now.done as u32, now.total as u32) } {
+                0 => ControlFlow::Continue(()),
+                _ => ControlFlow::Break(()),
+            }
+        })
+    }
 }
 
 /// # Safety
@@ -72,6 +92,7 @@ pub(super) unsafe fn asked(options: *const nxp_audit_options) -> Result<Asked, F
         .collect::<Result<_, _>>()?;
     Ok(Asked {
         options: AuditOptions { date, rules },
+        threads: given.threads as usize,
         progress: given.progress,
         user: given.user,
     })

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::error::Failure;
 use crate::input::NXP_MAX_BYTES;
@@ -40,14 +41,21 @@ pub(crate) fn read_file(path: &str) -> Result<Vec<u8>, Failure> {
 
 /// Writes a file beside its place and moves it there when it is whole.
 pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| failed(path, "written", &error);
-    let folder = match named(path)?.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
+    named(path)?;
+    // A name that no other write of this process has, nor one of another process.
+    static WRITES: AtomicU64 = AtomicU64::new(0);
+    let number = WRITES.fetch_add(1, Ordering::Relaxed);
+    let beside = format!("{path}.{}-{number}.part", std::process::id());
+    let whole = || {
+        let mut file = File::create_new(&beside)?;
+        let written = file.write_all(bytes).and_then(|()| file.sync_all());
+        drop(file);
+        let moved = written.and_then(|()| std::fs::rename(&beside, path));
+        if moved.is_err() {
+            // What is left of it is of use to nobody; that it could not be written is told.
+            let _ = std::fs::remove_file(&beside);
+        }
+        moved
     };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    whole().map_err(|error| failed(path, "written", &error))
 }

@@ -2,6 +2,9 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::thread::available_parallelism;
 
 use super::engine::{Audit, AuditOptions, NoDate, chosen};
 use super::outcome::Outcome;
@@ -32,19 +35,21 @@ impl Audit {
     /// Audits a programme as [`Audit::new`] does, and tells the watcher after each rule how far it has come. The watcher
     /// is called on the caller's own thread; if it breaks off, no further rule is begun.
     ///
+    /// The rules are asked on `threads` threads (0: as many as the machine runs at once), which have ended when this returns.
+    ///
     /// ```
     /// use std::ops::ControlFlow;
     /// use nextpractice::audit::{Audit, AuditOptions, NotAudited};
     ///
     /// # let programme = nextpractice::doc_example();
     /// let mut seen = 0;
-    /// let audit = Audit::watched(&programme, &AuditOptions::default(), |progress| {
+    /// let audit = Audit::watched(&programme, &AuditOptions::default(), 0, |progress| {
     ///     seen = progress.done;
     ///     ControlFlow::Continue(())
     /// })?;
     /// assert_eq!(seen, audit.outcomes().len());
     ///
-    /// let stopped = Audit::watched(&programme, &AuditOptions::default(), |_| ControlFlow::Break(()));
+    /// let stopped = Audit::watched(&programme, &AuditOptions::default(), 1, |_| ControlFlow::Break(()));
     /// assert_eq!(stopped.unwrap_err(), NotAudited::Stopped);
     /// # Ok::<(), NotAudited>(())
     /// ```
@@ -54,6 +59,7 @@ impl Audit {
     pub fn watched(
         programme: &Programme,
         options: &AuditOptions,
+        threads: usize,
         mut watch: impl FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Self, NotAudited> {
         let date = options.date_for(programme)?;
@@ -61,7 +67,11 @@ impl Audit {
         let view = View::sharing(programme, date, Arc::clone(&derived));
         let rules = chosen(&options.rules);
         let mut done = 0;
-        let outcomes = ask(&view, &rules, || {
+        let threads = match threads {
+            0 => available_parallelism().map_or(1, usize::from),
+            threads => threads,
+        };
+        let outcomes = ask(&view, &rules, threads, || {
             done += 1;
             watch(Progress {
                 done,
@@ -77,41 +87,43 @@ impl Audit {
 
 type Outcomes = Vec<(&'static Rule, Outcome)>;
 
-/// Asks the rules on all cores, and says after each on this thread that one more is done.
-#[cfg(feature = "parallel")]
+/// Asks the rules on so many threads, which end with it, and says on this one after each that one more is done.
 fn ask(
     view: &View<'_>,
     rules: &[&'static Rule],
+    threads: usize,
     mut one_done: impl FnMut() -> ControlFlow<()>,
 ) -> Option<Outcomes> {
-    use std::sync::atomic::{AtomicBool, Ordering};
-    use std::sync::mpsc::channel;
-
-    let stopped = AtomicBool::new(false);
     let mut outcomes: Vec<Option<Outcome>> = rules.iter().map(|_| None).collect();
+    let next = AtomicUsize::new(0);
     let (sender, receiver) = channel();
-    rayon::in_place_scope(|scope| {
-        for (place, rule) in rules.iter().enumerate() {
-            let (sender, stopped) = (sender.clone(), &stopped);
-            scope.spawn(move |_| {
-                if !stopped.load(Ordering::Relaxed) {
+    let broken_off = std::thread::scope(|scope| {
+        for _ in 0..threads.min(rules.len()) {
+            let (sender, next) = (sender.clone(), &next);
+            scope.spawn(move || {
+                loop {
+                    let place = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(rule) = rules.get(place) else { break };
                     // Nobody listens any more once the audit is stopped.
-                    let _ = sender.send((place, (rule.run)(view)));
+                    if sender.send((place, (rule.run)(view))).is_err() {
+                        break;
+                    }
                 }
             });
         }
         drop(sender);
-        while let Some((place, outcome)) = next(&receiver) {
+        for (place, outcome) in receiver {
             if let Some(slot) = outcomes.get_mut(place) {
                 *slot = Some(outcome);
             }
             if one_done().is_break() {
-                stopped.store(true, Ordering::Relaxed);
-                break;
+                next.store(rules.len(), Ordering::Relaxed);
+                return true;
             }
         }
+        false
     });
-    if stopped.into_inner() {
+    if broken_off {
         return None;
     }
     rules
@@ -119,39 +131,4 @@ fn ask(
         .zip(outcomes)
         .map(|(rule, outcome)| Some((*rule, outcome?)))
         .collect()
-}
-
-/// The next outcome. A thread of the pool must work while it waits, or a pool of one thread would wait for itself.
-#[cfg(feature = "parallel")]
-fn next<T>(receiver: &std::sync::mpsc::Receiver<T>) -> Option<T> {
-    use std::sync::mpsc::TryRecvError;
-
-    loop {
-        match receiver.try_recv() {
-            Ok(outcome) => return Some(outcome),
-            Err(TryRecvError::Disconnected) => return None,
-            Err(TryRecvError::Empty) => match rayon::yield_now() {
-                // Not a thread of the pool.
-                None => return receiver.recv().ok(),
-                Some(rayon::Yield::Executed) => {}
-                Some(rayon::Yield::Idle) => std::thread::yield_now(),
-            },
-        }
-    }
-}
-
-#[cfg(not(feature = "parallel"))]
-fn ask(
-    view: &View<'_>,
-    rules: &[&'static Rule],
-    mut one_done: impl FnMut() -> ControlFlow<()>,
-) -> Option<Outcomes> {
-    let mut outcomes = Outcomes::new();
-    for rule in rules {
-        outcomes.push((*rule, (rule.run)(view)));
-        if one_done().is_break() {
-            return None;
-        }
-    }
-    Some(outcomes)
 }
