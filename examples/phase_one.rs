@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use nextpractice::vocabulary::Phase;
-use nextpractice_examples::output::{write_stream, write_whole};
+use nextpractice_examples::output::{text, write_stream, write_whole};
 use nextpractice_examples::phase_one::{Reading, document, tell};
 
 /// Tells of the Development and Research networks as far as their sources do.
@@ -39,11 +39,11 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<(), Box<dyn Error>> {
-    write_stream(&mut std::io::stdout(), &tell(args.phase)?)?;
+    write_stream(std::io::stdout(), text(&tell(args.phase)?))?;
     if let Some(path) = &args.output {
         let name = path.display();
         let json = document(args.phase, Reading::OneInEachRegion)?.to_json();
-        write_whole(path, &json).map_err(|error| {
+        write_whole(path, text(&json)).map_err(|error| {
             format!("{name}: cannot be written: {error}; name a file that can with --output")
         })?;
         eprintln!("{name}: {} bytes written", json.len());

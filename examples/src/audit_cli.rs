@@ -9,12 +9,13 @@ use clap::{Parser, ValueEnum};
 use nextpractice::audit::{Audit, AuditOptions, Fact, Level, Rule, Unit, UnknownRule, find_rule};
 use nextpractice::model::{Document, Programme};
 use nextpractice::value::{DateError, parse_date};
-use nextpractice_report::{TextStyle, Width, explain, json, text};
+use nextpractice_report::{Origins, TextStyle, Width, explain, json, sarif, text};
 
 use crate::input::{document_from, read_document};
-use crate::output::{write_stream, write_whole};
+use crate::output::{text as said, write_stream, write_whole};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
+use crate::uri;
 
 /// The document that is audited where no file is named.
 const DEFAULT: &[u8] = include_bytes!("../data/teaching-school-hubs-2025.json.gz");
@@ -53,7 +54,7 @@ struct Arguments {
     /// The level at which findings make the exit status 1
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Never)]
     fail_on: FailOn,
-    /// Say what a rule asks, why, and what to do, and audit nothing
+    /// Say what a rule asks, why, and what to do, with an example that breaks it and one that keeps it, and audit nothing
     #[arg(long, value_name = "CODE", value_parser = rule)]
     explain: Option<&'static Rule>,
     /// The columns of the text report [default: the terminal's, else 100]
@@ -66,8 +67,12 @@ struct Arguments {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// For people
     Text,
+    /// For programs: everything, in the form of docs/schemas
     Json,
+    /// For tools that collect results of analyses: SARIF 2.1.0
+    Sarif,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -128,7 +133,7 @@ pub fn run<I: Read, O: Write, E: Write>(
         Ok(status) => status,
         Err(reason) => {
             // Nowhere is left to say that standard error refuses.
-            let _ = write_stream(&mut streams.errors, &format!("{reason}\n"));
+            let _ = write_stream(&mut streams.errors, said(&format!("{reason}\n")));
             REFUSED
         }
     }
@@ -136,11 +141,11 @@ pub fn run<I: Read, O: Write, E: Write>(
 
 /// What clap says of arguments that it cannot use, or of itself.
 fn usage<I, O: Write, E: Write>(error: &clap::Error, streams: &mut Streams<I, O, E>) -> u8 {
-    let said = error.render().to_string();
+    let clap_says = error.render().to_string();
     let _ = if error.use_stderr() {
-        write_stream(&mut streams.errors, &said)
+        write_stream(&mut streams.errors, said(&clap_says))
     } else {
-        write_stream(&mut streams.output, &said)
+        write_stream(&mut streams.output, said(&clap_says))
     };
     u8::try_from(error.exit_code()).unwrap_or(REFUSED)
 }
@@ -154,7 +159,7 @@ fn audit<I: Read, O: Write, E: Write>(
 ) -> Result<u8, Reason> {
     let style = style(arguments, terminal);
     if let Some(rule) = arguments.explain {
-        deliver(arguments, &explain(rule, &style), streams)?;
+        deliver(arguments, said(&explain(rule, &style)), streams)?;
         return Ok(PASSED);
     }
     let progress = Progress::new(terminal.shows_progress);
@@ -170,12 +175,15 @@ fn audit<I: Read, O: Write, E: Write>(
     };
     let audit = Audit::new(&programme, &options)
         .map_err(|no_date| format!("{name}: {no_date} (--as-of YYYY-MM-DD)"))?;
-    let report = match arguments.format {
-        Format::Text => text(&audit, &style),
-        Format::Json => json(&audit),
-    };
     drop(progress);
-    deliver(arguments, &report, streams)?;
+    match arguments.format {
+        Format::Text => deliver(arguments, said(&text(&audit, &style)), streams)?,
+        Format::Json => deliver(arguments, said(&json(&audit)), streams)?,
+        Format::Sarif => {
+            let origins = origins(arguments);
+            deliver(arguments, |out| sarif(&audit, &origins, out), streams)?;
+        }
+    }
     Ok(status(&audit, arguments.fail_on))
 }
 
@@ -185,6 +193,14 @@ fn name(arguments: &Arguments) -> String {
         None => DEFAULT_NAME.to_owned(),
         Some(path) if path.as_os_str() == "-" => "standard input".to_owned(),
         Some(path) => path.display().to_string(),
+    }
+}
+
+/// Where the document was read from, if from a file.
+fn origins(arguments: &Arguments) -> Origins {
+    match &arguments.file {
+        Some(path) if path.as_os_str() != "-" => Origins::of(uri::of_path(path)),
+        _ => Origins::default(),
     }
 }
 
@@ -216,13 +232,13 @@ fn style(arguments: &Arguments, terminal: Terminal) -> TextStyle {
 
 fn deliver<I, O: Write, E>(
     arguments: &Arguments,
-    text: &str,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     streams: &mut Streams<I, O, E>,
 ) -> Result<(), Reason> {
     let (written, name) = match &arguments.output {
-        Some(path) => (write_whole(path, text), path.display().to_string()),
+        Some(path) => (write_whole(path, content), path.display().to_string()),
         None => (
-            write_stream(&mut streams.output, text),
+            write_stream(&mut streams.output, content),
             "standard output".to_owned(),
         ),
     };

@@ -7,3 +7,4 @@ pub mod phase_one;
 pub mod progress;
 pub mod teaching_school_hubs;
 pub mod terminal;
+pub mod uri;

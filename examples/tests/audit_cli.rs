@@ -154,7 +154,10 @@ fn what_cannot_be_meant_is_refused_with_what_may_have_been() {
         ),
         (&["--as-of", "1/2/2023"], "write it as `YYYY-MM-DD`"),
         (&["--fail-on", "warnings"], "'warning'"),
-        (&["--format", "html"], "[possible values: text, json]"),
+        (
+            &["--format", "html"],
+            "[possible values: text, json, sarif]",
+        ),
         (&["--width", "39"], "it runs from 40 to 400"),
         (&["--widht", "60"], "'--width'"),
     ];
@@ -267,6 +270,30 @@ fn a_report_is_written_to_a_file_whole() {
     assert_eq!(written["report"], "nextpractice-report/1");
     assert_eq!(written["groups"][0]["rule"], "DT001");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_sarif_log_names_the_file_that_was_read() {
+    let (folder, path) = file("a programme.json", PROGRAMME.as_bytes());
+    let log = folder.path().join("log.sarif");
+    let ran = audit(&["--format", "sarif", "-o", text(&log), text(&path)]);
+    assert_eq!((ran.status, ran.output.as_str()), (0, ""), "{}", ran.errors);
+    let log: serde_json::Value = serde_json::from_slice(&fs::read(&log).unwrap()).unwrap();
+    let run = &log["runs"][0];
+    let uri = run["artifacts"][0]["location"]["uri"].as_str().unwrap();
+    assert!(uri.ends_with("/a%20programme.json"), "{uri}");
+    let fails = run["results"].as_array().unwrap().iter();
+    let fails: Vec<&serde_json::Value> = fails.filter(|result| result["kind"] == "fail").collect();
+    assert!(fails.iter().any(|result| result["ruleId"] == "DT001"));
+    for fail in fails {
+        let place = &fail["locations"][0]["physicalLocation"]["artifactLocation"];
+        assert_eq!(place["uri"], uri);
+    }
+    // A stream is no file that could be pointed to.
+    let arguments = ["--format", "sarif", "-"];
+    let ran = audit_in(Terminal::default(), PROGRAMME.as_bytes(), &arguments);
+    let log: serde_json::Value = serde_json::from_str(&ran.output).unwrap();
+    assert!(log["runs"][0].get("artifacts").is_none());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use nextpractice::audit::{Audit, Cell, Unit, Verdict, find_rule};
+use nextpractice::audit::{Audit, Cell, CellFault, Unit, Verdict, rules};
 use nextpractice::model::{Region, View};
 use nextpractice::value::Handle;
 use nextpractice::vocabulary::{Coverage, Focus};
@@ -11,12 +11,13 @@ use serde::Serialize;
 /// How a cell stands against what the charter asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum CellState {
     /// It has a hub, and no more than it may have.
     Covered,
-    /// It has none (DT001).
+    /// It has none.
     Empty,
-    /// It has more than it may have (DT002).
+    /// It has more than it may have.
     Crowded,
     /// The document cannot tell whether it has one.
     Unsure,
@@ -99,11 +100,14 @@ pub(crate) fn coverage(audit: &Audit) -> Option<Covered> {
 
 /// The rules are asked afresh: the audit may have been of other rules.
 fn state(audit: &Audit, cell: Cell) -> CellState {
-    let verdict = |code| {
-        let explanation = audit.explain(find_rule(code).ok()?, Unit::Cell(cell))?;
+    let verdict = |fault| {
+        let rule = rules::ALL
+            .iter()
+            .find(|rule| rule.cell_fault == Some(fault))?;
+        let explanation = audit.explain(rule, Unit::Cell(cell))?;
         Some(explanation.verdict())
     };
-    match (verdict("DT001"), verdict("DT002")) {
+    match (verdict(CellFault::Empty), verdict(CellFault::Crowded)) {
         (Some(Verdict::Broken), _) => CellState::Empty,
         (Some(Verdict::CannotTell), _) => CellState::Unsure,
         (_, Some(Verdict::Broken)) => CellState::Crowded,

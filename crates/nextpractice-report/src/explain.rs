@@ -1,13 +1,13 @@
 //! The page of a rule for a terminal.
 
-use nextpractice::audit::Rule;
+use nextpractice::audit::{Example, Examples, Rule};
 
 use crate::layout::{Ink, Page, Prose};
 use crate::style::TextStyle;
-use crate::text::legend;
+use crate::text::{evidence, legend};
 use crate::words::{cited, rule_title};
 
-/// What a rule asks, why, and what to do: its page without the Markdown.
+/// What a rule asks, why, and what to do, with an example that breaks it and one that keeps it: its page without the Markdown.
 ///
 /// ```
 /// use nextpractice::audit::find_rule;
@@ -34,9 +34,35 @@ pub fn explain(rule: &'static Rule, style: &TextStyle) -> String {
             }
         }
     }
+    if let Some([breaks, keeps]) = Examples::committed().of(rule) {
+        example(&mut page, "A programme that breaks it", breaks);
+        said(&mut page, rule, breaks);
+        example(&mut page, "A programme that keeps it", keeps);
+    }
     page.blank();
     legend::sources(&mut page, &cited(std::iter::once(rule)));
     page.into_text()
+}
+
+fn example(page: &mut Page, title: &str, example: &Example) {
+    page.blank();
+    page.paragraph(&Prose::new(Ink::Strong, title));
+    for line in example.document().to_json().lines() {
+        page.item(2, "", &Prose::plain(line));
+    }
+}
+
+/// What an audit of an example says.
+fn said(page: &mut Page, rule: &'static Rule, example: &Example) {
+    let Some(audit) = example.audit(rule) else {
+        return;
+    };
+    page.blank();
+    page.paragraph(&Prose::new(Ink::Strong, "What the audit says of it"));
+    for finding in audit.findings() {
+        let breach = (rule, finding.unit, finding.evidence.as_slice());
+        evidence::write(page, &audit, 2, Prose::default(), breach);
+    }
 }
 
 /// A paragraph as it is, or each item of a list.
@@ -93,6 +119,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(16))]
+
         #[test]
         fn no_line_of_any_page_is_too_wide(columns in 40_usize..=200) {
             let style = TextStyle { width: Width::new(columns).unwrap(), ..TextStyle::default() };

@@ -1,4 +1,4 @@
-//! An audit for people and tools: a report for the terminal, the same as JSON, and the page of a rule.
+//! An audit for people and tools: a report for the terminal, the same as JSON and as SARIF, and the page of a rule.
 //!
 //! ```
 //! use nextpractice::audit::{Audit, AuditOptions};
@@ -15,6 +15,7 @@ mod coverage;
 mod explain;
 mod json;
 mod layout;
+mod sarif;
 mod style;
 mod text;
 mod verdict;
@@ -24,9 +25,10 @@ pub use coverage::CellState;
 pub use explain::explain;
 pub use json::{
     CellEntry, CitedSource, DataSourceEntry, Described, Evidence, Exemption, FocusNetwork,
-    GapEntry, GapRule, GroupEntry, NetworkCounts, PrincipleTotal, RegionNetwork, Report, RuleEntry,
-    SuppressionEntry, TableEntry, UnitBreach, UnitEntry, json,
+    GapEntry, GapRule, GroupEntry, NetworkCounts, PolicyEntry, PrincipleTotal, RegionNetwork,
+    Report, RuleEntry, SuppressionEntry, TableEntry, ThresholdEntry, UnitBreach, UnitEntry, json,
 };
+pub use sarif::{Origins, sarif};
 pub use style::{Limits, TextStyle, Width, WidthError};
 pub use text::text;
 pub use verdict::Standing;

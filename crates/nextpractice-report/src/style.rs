@@ -90,6 +90,8 @@ impl WidthError {
 pub struct Limits {
     /// Findings of one rule.
     pub findings: usize,
+    /// Findings of one rule whose level is advice.
+    pub advice: usize,
     /// Breaches that follow from one finding.
     pub follows: usize,
     /// Facts that one fact rests on.
@@ -100,6 +102,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             findings: 12,
+            advice: 3,
             follows: 4,
             causes: 6,
         }

@@ -8,6 +8,7 @@ use crate::words::{counted, thousands};
 /// How a principle stands. That nothing is broken is not that it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Standing {
     /// None of its rules was asked.
     NotAsked,
@@ -112,7 +113,15 @@ impl PrincipleVerdict {
             }
             Standing::Broken => {
                 let cases = counted(broken, "case", "cases");
-                let mut said = format!("broken in {cases} ({}); ", self.by_level());
+                let mut said = match self.breaches {
+                    [0, 0, advice] => {
+                        format!(
+                            "advice in {}, nothing worse; ",
+                            counted(advice, "case", "cases")
+                        )
+                    }
+                    _ => format!("broken in {cases} ({}); ", self.by_level()),
+                };
                 said.push_str(&match holds {
                     0 => format!("nothing recorded shows {it}"),
                     1 => "1 holds".to_owned(),
@@ -120,13 +129,13 @@ impl PrincipleVerdict {
                 });
                 if cannot_tell > 0 {
                     let of = thousands(cannot_tell);
-                    said.push_str(&format!("; of {of} the data cannot tell"));
+                    said.push_str(&format!("; in {of} the data cannot tell"));
                 }
                 said.push('.');
                 said
             }
             Standing::InPart => format!(
-                "nothing is broken, and {}; but of {} the data cannot tell, so this is no full pass.",
+                "nothing is broken, and {}; but in {} the data cannot tell, so this is no full pass.",
                 match holds {
                     1 => "1 case holds".to_owned(),
                     many => format!("{} cases hold", thousands(many)),
@@ -201,9 +210,9 @@ mod tests {
         NotShown: nothing recorded shows that the programme is distributed: none of its rules applies here.
         NotShown: nothing recorded shows that the programme is distributed: the data cannot tell in the one case asked about.
         NotShown: nothing recorded shows that the programme is distributed: the data cannot tell in any of the 21,169 cases asked about.
-        Broken: broken in 2 cases (2 errors); nothing recorded shows that the programme is distributed; of 3 the data cannot tell.
+        Broken: broken in 2 cases (2 errors); nothing recorded shows that the programme is distributed; in 3 the data cannot tell.
         Broken: broken in 1 case (1 error); 7 hold.
-        InPart: nothing is broken, and 7 cases hold; but of 1 the data cannot tell, so this is no full pass.
+        InPart: nothing is broken, and 7 cases hold; but in 1 the data cannot tell, so this is no full pass.
         Holds: the one case asked about holds.
         Holds: all 1,000 cases asked about hold.
         ");

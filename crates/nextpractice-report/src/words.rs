@@ -1,6 +1,8 @@
 //! Numbers, dates and names as people write them.
 
-use nextpractice::audit::Rule;
+use nextpractice::audit::{Rule, Suppressed};
+use nextpractice::model::Suppression;
+use nextpractice::value::spoken_date;
 use nextpractice::vocabulary::Source;
 
 /// A number with its thousands parted.
@@ -42,6 +44,26 @@ pub(crate) fn capitalised(sentence: &str) -> String {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
     }
+}
+
+/// Markdown without its marks.
+pub(crate) fn unmarked(markdown: &str) -> String {
+    markdown.replace(['*', '`'], "")
+}
+
+/// Why a suppression marks no finding; `None` where it does, or where its rule was not asked.
+pub(crate) fn idle(row: &Suppression, state: Suppressed) -> Option<String> {
+    Some(match state {
+        Suppressed::Marks | Suppressed::NotAsked => return None,
+        Suppressed::Idle => "the rule is not broken there; take the suppression out".to_owned(),
+        Suppressed::Expired => format!(
+            "it ended on {}, so the finding counts again",
+            spoken_date(row.until)
+        ),
+        Suppressed::Repeats => "another suppression marks the same".to_owned(),
+        Suppressed::UnknownRule => "no rule has that code".to_owned(),
+        Suppressed::UnknownUnit => "the rule is asked of nothing with that id".to_owned(),
+    })
 }
 
 /// The sources that rules cite, this library last.

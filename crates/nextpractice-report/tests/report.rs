@@ -149,6 +149,7 @@ fn suppressions_stand_beside_what_they_mark() {
 fn long_lists_are_cut_and_counted() {
     let limits = Limits {
         findings: 1,
+        advice: 1,
         follows: 0,
         causes: 1,
     };

@@ -28,6 +28,8 @@ pub struct Establishment {
     pub urn: Urn,
     /// The name.
     pub name: Text,
+    /// The line of the file on which its row begins, from 1.
+    pub line: usize,
     /// Code of the local authority, 1 to 999.
     pub authority_code: Recorded<u16>,
     /// Name of the local authority.

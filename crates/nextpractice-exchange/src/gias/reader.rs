@@ -119,6 +119,7 @@ fn establishment(urn: Urn, name: Text, row: &Row<'_>) -> (Establishment, Vec<Iss
     let establishment = Establishment {
         urn,
         name,
+        line: row.line(),
         authority_code: cells.authority_code(),
         authority_name: cells.text(Column::AuthorityName),
         establishment_number: cells.whole(Column::Number, 1..=9_999),

@@ -290,6 +290,11 @@ impl Row<'_> {
         self.place.row
     }
 
+    /// The line of the file on which it begins.
+    pub(crate) fn line(&self) -> usize {
+        self.place.line
+    }
+
     /// An issue with one cell, under the heading as the file spells it.
     pub(crate) fn issue(
         &self,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// What a document says of itself.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Described<'a> {
     /// What it is called.
     pub title: Option<&'a str>,
@@ -51,12 +52,14 @@ impl<'a> Described<'a> {
 
 /// A table of the document, and how completely it is recorded.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct TableEntry {
     /// Its name.
     pub table: &'static str,
     /// How many rows it has.
     pub rows: usize,
-    /// How completely it is recorded.
+    /// How completely it is recorded: `complete`, `partial` or `not_recorded`.
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub completeness: Completeness,
     /// The date of its statement, `YYYY-MM-DD`.
     pub stated_on: Option<String>,
@@ -64,6 +67,7 @@ pub struct TableEntry {
 
 /// A data set that the document draws on.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct DataSourceEntry<'a> {
     /// What it is called.
     pub title: &'a str,

@@ -12,6 +12,7 @@ use crate::words::cited;
 
 /// What the rules of a principle came to.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct PrincipleTotal {
     /// The principle.
     pub principle: Principle,
@@ -43,6 +44,7 @@ pub(super) fn principles(audit: &Audit) -> Vec<PrincipleTotal> {
 
 /// A rule that was asked, and what it came to.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct RuleEntry {
     /// Its code.
     pub code: &'static str,
@@ -70,6 +72,7 @@ pub struct RuleEntry {
 
 /// A reason why a rule does not apply.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Exemption {
     /// The reason.
     pub reason: &'static str,
@@ -106,6 +109,7 @@ pub(super) fn rules(audit: &Audit) -> Vec<RuleEntry> {
 
 /// A cell that the charter asks to be covered.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct CellEntry {
     /// The cell.
     pub unit: UnitEntry,
@@ -135,6 +139,7 @@ pub(super) fn cells(audit: &Audit) -> Vec<CellEntry> {
 
 /// How many hubs form which network at the date.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct NetworkCounts {
     /// Local networks: hubs in term.
     pub local: usize,
@@ -150,6 +155,7 @@ pub struct NetworkCounts {
 
 /// The national network of a focus.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct FocusNetwork {
     /// The focus, as in a document.
     pub focus: &'static str,
@@ -159,6 +165,7 @@ pub struct FocusNetwork {
 
 /// The network of a region.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct RegionNetwork {
     /// The region's key.
     pub region: String,
@@ -196,6 +203,7 @@ impl NetworkCounts {
 
 /// A source that rules cite.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct CitedSource {
     /// The key by which it is cited.
     pub key: &'static str,

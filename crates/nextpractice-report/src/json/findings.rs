@@ -7,6 +7,7 @@ use super::Report;
 
 /// A thing that a rule was asked of.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct UnitEntry {
     /// What kind of thing it is.
     pub kind: UnitKind,
@@ -28,6 +29,7 @@ impl UnitEntry {
 
 /// One piece of evidence.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Evidence<'a> {
     /// What is so.
     pub text: &'a str,
@@ -56,6 +58,7 @@ impl<'a> Evidence<'a> {
 
 /// A breach of a rule by a unit.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct UnitBreach<'a> {
     /// The code of the rule.
     pub rule: &'static str,
@@ -82,6 +85,7 @@ impl<'a> UnitBreach<'a> {
 
 /// A breach that follows from no other, with those that follow from it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct GroupEntry<'a> {
     /// The breach itself.
     #[serde(flatten)]
@@ -108,6 +112,7 @@ pub(super) fn groups(audit: &Audit) -> Vec<GroupEntry<'_>> {
 
 /// A datum that the document does not record.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct GapEntry {
     /// What is missing, as a sentence.
     pub missing: String,
@@ -119,6 +124,7 @@ pub struct GapEntry {
 
 /// A rule that cannot tell for want of a datum.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct GapRule {
     /// The code of the rule.
     pub rule: &'static str,
@@ -154,6 +160,7 @@ pub(super) fn gaps(audit: &Audit) -> Vec<GapEntry> {
 
 /// A suppression, and what became of it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct SuppressionEntry<'a> {
     /// Its key.
     pub key: &'a str,

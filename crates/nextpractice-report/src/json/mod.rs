@@ -3,6 +3,7 @@
 mod document;
 mod entries;
 mod findings;
+mod policy;
 
 use nextpractice::audit::Audit;
 use serde::Serialize;
@@ -15,6 +16,7 @@ pub use entries::{
 pub use findings::{
     Evidence, GapEntry, GapRule, GroupEntry, SuppressionEntry, UnitBreach, UnitEntry,
 };
+pub use policy::{PolicyEntry, ThresholdEntry};
 
 /// An audit as data: everything that the report for people says, and what it leaves out for length.
 ///
@@ -32,6 +34,14 @@ pub use findings::{
 /// # Ok::<(), nextpractice::audit::NoDate>(())
 /// ```
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    schemars(
+        title = "An audit, nextpractice-report/1",
+        description = "What an audit of a programme came to."
+    )
+)]
 pub struct Report<'a> {
     /// The format of the report and its version: [`Report::FORMAT`].
     pub report: &'static str,
@@ -41,6 +51,8 @@ pub struct Report<'a> {
     pub date: String,
     /// What was audited.
     pub document: Described<'a>,
+    /// The thresholds that the rules judged by.
+    pub policy: PolicyEntry,
     /// What the rules of each principle came to.
     pub principles: Vec<PrincipleTotal>,
     /// What each rule that was asked came to, by code.
@@ -72,6 +84,7 @@ impl<'a> Report<'a> {
             version: env!("CARGO_PKG_VERSION"),
             date: audit.date().to_string(),
             document: Described::new(audit.programme()),
+            policy: PolicyEntry::new(audit),
             principles: entries::principles(audit),
             rules: entries::rules(audit),
             groups: findings::groups(audit),

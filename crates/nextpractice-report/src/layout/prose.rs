@@ -38,6 +38,13 @@ impl Prose {
         self.and(Ink::Plain, text)
     }
 
+    /// More prose, with no space between.
+    #[must_use]
+    pub(crate) fn followed_by(mut self, other: Self) -> Self {
+        self.pieces.extend(other.pieces);
+        self
+    }
+
     /// How many columns it takes on one line.
     pub(crate) fn width(&self) -> usize {
         let text: String = self

@@ -7,7 +7,7 @@ use crate::layout::{Ink, Page, Prose};
 use crate::words::counted;
 
 /// Writes what a breach rests on: the first fact alone where it names the unit, else the unit and then the facts.
-pub(super) fn write(
+pub(crate) fn write(
     page: &mut Page,
     audit: &Audit,
     indent: usize,

@@ -1,11 +1,10 @@
 //! What is broken: by principle, by rule, and by root cause.
 
-use nextpractice::audit::{Audit, Fact, Group, Level, Outcome, Principle, Rule, Suppressed, Unit};
-use nextpractice::value::spoken_date;
+use nextpractice::audit::{Audit, Fact, Group, Level, Outcome, Principle, Rule, Unit};
 
 use super::evidence;
 use crate::layout::{Ink, Page, Prose};
-use crate::words::{counted, rule_title, thousands};
+use crate::words::{counted, idle as idle_reason, rule_title, thousands, unmarked};
 
 pub(super) fn write(page: &mut Page, audit: &Audit) {
     page.section("WHAT IS BROKEN, AND WHY");
@@ -63,18 +62,24 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, roots
             counted(total, rule.unit.name(), rule.unit.plural())
         ));
     page.paragraph(&title);
-    page.item(2, "", &Prose::plain(plain(&rule.summary())));
+    page.item(2, "", &Prose::plain(unmarked(&rule.summary())));
+    let remedy = format!("What to do: {}", unmarked(&rule.remedy()));
+    page.item(2, "", &Prose::plain(remedy));
     let sources: Vec<String> = rule.citations.iter().map(ToString::to_string).collect();
     let sources = format!("Source: {}.", sources.join("; "));
     page.item(2, "", &Prose::new(Ink::Dim, sources));
 
     let limits = page.style().limits;
-    for group in roots.iter().take(limits.findings) {
+    let limit = match rule.level {
+        Level::Advice => limits.advice,
+        Level::Error | Level::Warning => limits.findings,
+    };
+    for group in roots.iter().take(limit) {
         let breach = (rule, group.unit, group.evidence);
         evidence::write(page, audit, 2, Prose::default(), breach);
         follows(page, audit, group);
     }
-    if let rest @ 1.. = roots.len().saturating_sub(limits.findings) {
+    if let rest @ 1.. = roots.len().saturating_sub(limit) {
         evidence::more(page, 2, rest);
     }
     let elsewhere = total.saturating_sub(roots.len());
@@ -118,20 +123,7 @@ fn idle(page: &mut Page, audit: &Audit) {
         .into_iter()
         .filter_map(|(suppression, state)| {
             let row = &audit.programme()[suppression];
-            let why = match state {
-                Suppressed::Marks => return None,
-                Suppressed::Idle => {
-                    "the rule is not broken there; take the suppression out".to_owned()
-                }
-                Suppressed::Expired => format!(
-                    "it ended on {}, so the finding counts again",
-                    spoken_date(row.until)
-                ),
-                Suppressed::Repeats => "another suppression marks the same".to_owned(),
-                Suppressed::NotAsked => return None,
-                Suppressed::UnknownRule => "no rule has that code".to_owned(),
-                Suppressed::UnknownUnit => "the rule is asked of nothing with that id".to_owned(),
-            };
+            let why = idle_reason(row, state)?;
             let of = format!("{} of {}: ", row.rule, row.unit);
             Some(Prose::new(Ink::Strong, of).then(why))
         })
@@ -155,9 +147,4 @@ const fn level_ink(level: Level) -> Ink {
         Level::Warning => Ink::Warn,
         Level::Advice => Ink::Unsure,
     }
-}
-
-/// A line of a rule's explanation without its Markdown.
-fn plain(markdown: &str) -> String {
-    markdown.replace(['*', '`'], "")
 }

@@ -22,9 +22,8 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
     page.blank();
     for verdict in &verdicts {
         let (mark, ink) = mark(verdict.standing);
-        let prose =
-            Prose::new(ink, format!("{mark} {}: ", verdict.principle)).then(verdict.meaning());
-        page.item(0, "", &prose);
+        let prose = Prose::new(ink, format!("{}: ", verdict.principle)).then(verdict.meaning());
+        page.item(0, &format!("{mark} "), &prose);
     }
 }
 

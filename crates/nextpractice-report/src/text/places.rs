@@ -18,7 +18,7 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
     let asks = if covered.focuses.is_empty() {
         "The charter asks for a hub in every region. The figures count the hubs."
     } else {
-        "The charter asks for a hub of every focus in every region. The figures count the hubs."
+        "The charter asks for a hub of every focus in every region: in every cell of this table. The figures count the hubs."
     };
     page.paragraph(&Prose::plain(asks));
     page.blank();

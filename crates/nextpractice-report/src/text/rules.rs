@@ -12,6 +12,7 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
         let of_principle = audit.outcomes().iter();
         of_principle
             .filter(|(rule, _)| rule.principle == *principle)
+            .filter(|(_, outcome)| outcome.counts.total() > 0)
             .map(|(rule, outcome)| Row {
                 name: Prose::plain(format!("{} {}", rule.code, rule_title(rule))),
                 about: rule.level.name().to_owned(),
@@ -19,6 +20,16 @@ pub(super) fn write(page: &mut Page, audit: &Audit) {
             })
     });
     tally::write(page, "Rule", "Level", rows.collect());
+    let idle = audit.outcomes().iter();
+    let idle = idle.filter(|(_, outcome)| outcome.counts.total() == 0);
+    let idle: Vec<&str> = idle.map(|(rule, _)| rule.code).collect();
+    if !idle.is_empty() {
+        let said = format!(
+            "There is nothing here that these could be asked of: {}.",
+            idle.join(", ")
+        );
+        page.paragraph(&Prose::new(Ink::Dim, said));
+    }
     let prefixes: Vec<String> = Principle::ALL
         .iter()
         .filter_map(|principle| {

@@ -4,7 +4,8 @@ use super::fact::Fact;
 use super::missing::Missing;
 use super::verdict::Answer;
 use crate::model::{
-    Arrangement, Grant, Hub, Institution, Membership, Plan, SetBy, Table, Threshold, Truth, View,
+    Amount, Arrangement, Grant, Hub, Institution, Membership, Plan, SetBy, Table, Threshold, Truth,
+    View,
 };
 use crate::value::{Handle, Ratio};
 
@@ -186,8 +187,7 @@ pub(crate) fn threshold(text: String, set_by: SetBy) -> Fact {
 
 /// A share as people say it: `62.5%`.
 pub(crate) fn percent(share: Ratio) -> String {
-    let rounded = (share.get() * 1000.0).round() / 10.0;
-    format!("{rounded}%")
+    Amount::from(share).to_string()
 }
 
 /// A threshold that is a share, with who set it.

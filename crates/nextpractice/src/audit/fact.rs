@@ -1,5 +1,6 @@
 //! Evidence: what a verdict rests on.
 
+use super::unit::{Cell, HubYear, Unit};
 use crate::model::{Entity, Programme, Table};
 use crate::value::Handle;
 
@@ -33,7 +34,7 @@ impl Fact {
     #[must_use]
     pub fn at<E: Entity>(mut self, row: Handle<E>) -> Self {
         self.locus = Some(Locus {
-            place: Where::Row(E::TABLE, row.index()),
+            place: Where::row(row),
             field: None,
         });
         self
@@ -43,7 +44,7 @@ impl Fact {
     #[must_use]
     pub fn at_field<E: Entity>(mut self, row: Handle<E>, field: &'static str) -> Self {
         self.locus = Some(Locus {
-            place: Where::Row(E::TABLE, row.index()),
+            place: Where::row(row),
             field: Some(field),
         });
         self
@@ -105,7 +106,58 @@ enum Where {
     Row(Table, usize),
 }
 
+impl Unit {
+    /// Where a document says that there is such a thing: its row; of a focus and of the programme, the charter; of a cell, its region.
+    ///
+    /// ```
+    /// use nextpractice::audit::{Unit, UnitKind};
+    ///
+    /// # let programme = nextpractice::doc_example();
+    /// let unit = Unit::find(UnitKind::HubYear, "hub:SV1/2005-06", &programme).ok_or("no such unit")?;
+    /// assert_eq!(unit.locus().pointer(), "/hubs/0");
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn locus(self) -> Locus {
+        let (place, field) = match self {
+            Self::Programme => (Where::Charter, None),
+            Self::Focus(_) => (Where::Charter, Some("focuses")),
+            Self::Cell(Cell { region: None, .. }) => (Where::Charter, Some("regions")),
+            Self::Cell(Cell {
+                region: Some(region),
+                ..
+            }) => (Where::row(region), None),
+            Self::Hub(hub) | Self::HubYear(HubYear { hub, .. }) => (Where::row(hub), None),
+            Self::Arrangement(arrangement) => (Where::row(arrangement), None),
+            Self::Membership(membership) => (Where::row(membership), None),
+            Self::Priority(priority) => (Where::row(priority), None),
+            Self::Plan(plan) => (Where::row(plan), None),
+            Self::Grant(grant) => (Where::row(grant), None),
+            Self::Practice(practice) => (Where::row(practice), None),
+        };
+        Locus { place, field }
+    }
+}
+
+impl Where {
+    fn row<E: Entity>(row: Handle<E>) -> Self {
+        Self::Row(E::TABLE, row.index())
+    }
+}
+
 impl Locus {
+    /// The table of the row, if the place is in one.
+    pub const fn table(&self) -> Option<Table> {
+        match self.place {
+            Where::Charter => None,
+            Where::Row(table, _) => Some(table),
+        }
+    }
+
+    /// The field, if the place is one of a row or of the charter.
+    pub const fn field(&self) -> Option<&'static str> {
+        self.field
+    }
+
     /// The place as a JSON pointer into the document that the programme was made of.
     pub fn pointer(&self) -> String {
         let row = match self.place {

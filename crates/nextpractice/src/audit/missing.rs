@@ -41,6 +41,35 @@ pub enum Shortfall {
 }
 
 impl Missing {
+    /// Its id, the same for the same datum in every document.
+    ///
+    /// ```
+    /// use nextpractice::audit::Missing;
+    /// use nextpractice::model::Table;
+    ///
+    /// assert_eq!(Missing::Field(Table::Memberships, "joined").id(), "memberships/joined");
+    /// ```
+    pub fn id(self) -> String {
+        match self {
+            Self::Charter(field) => format!("charter/{field}"),
+            Self::Rows(table, Shortfall::NotRecorded) => format!("{table}: not recorded"),
+            Self::Rows(table, Shortfall::Partial) => format!("{table}: partial"),
+            Self::Rows(table, Shortfall::Outdated) => format!("{table}: outdated"),
+            Self::Field(table, field) => format!("{table}/{field}"),
+            Self::Since(table, what) => format!("{table}: since ({what})"),
+            Self::Undecided(table, reason) => format!("{table}: undecided ({reason})"),
+        }
+    }
+
+    /// Where a document would say it, as a JSON pointer: a field of the charter, a table, or what is said of a table.
+    pub fn pointer(self) -> String {
+        match self {
+            Self::Charter(field) => format!("/charter/{field}"),
+            Self::Rows(table, _) | Self::Since(table, _) => format!("/records/{table}"),
+            Self::Field(table, _) | Self::Undecided(table, _) => format!("/{table}"),
+        }
+    }
+
     /// What is missing, as a sentence without a full stop.
     pub fn sentence(self, programme: &Programme) -> String {
         let stated = |table| match programme.stated_on(table) {

@@ -12,6 +12,7 @@ use crate::model::View;
 
 /// How many units got which verdict.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Counts {
     /// The rule holds.
     pub holds: usize,

@@ -1,5 +1,6 @@
 //! Finding rules by code, and the page that describes them all.
 
+use super::examples::{self, Examples};
 use super::rule::{Principle, Rule};
 use super::rules;
 use crate::value::did_you_mean;
@@ -87,12 +88,13 @@ impl Rule {
     }
 }
 
-/// All rules, by principle, as the Markdown page `RULES.md`.
+/// All rules with their examples, by principle, as the Markdown page `RULES.md`.
 ///
 /// ```
-/// assert!(nextpractice::audit::rule_pages().contains("DT001 empty-cell"));
+/// use nextpractice::audit::{Examples, rule_pages};
+/// assert!(rule_pages(&Examples::committed()).contains("DT001 empty-cell"));
 /// ```
-pub fn rule_pages() -> String {
+pub fn rule_pages(examples: &Examples) -> String {
     let mut pages = String::from(
         "# Rules\n\nGenerated from the rules themselves; do not edit. `LIB` marks what is this library's own reading.\n",
     );
@@ -106,6 +108,7 @@ pub fn rule_pages() -> String {
             for rule in rules {
                 pages.push('\n');
                 pages.push_str(&rule.page());
+                pages.push_str(&examples::markdown(examples, rule));
             }
         }
     }

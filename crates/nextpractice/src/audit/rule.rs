@@ -20,6 +20,7 @@ use crate::vocabulary::Citation;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Principle {
     /// Decentralised in structure: no central plan lays out what each school does (`HIST`).
@@ -78,6 +79,7 @@ impl fmt::Display for Principle {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Level {
     /// Worth thinking about.
     Advice,
@@ -102,6 +104,21 @@ impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
+}
+
+/// What is the matter with a cell of the charter's coverage that breaks a rule.
+///
+/// ```
+/// use nextpractice::audit::{CellFault, find_rule};
+/// assert_eq!(find_rule("empty-cell")?.cell_fault, Some(CellFault::Empty));
+/// # Ok::<(), nextpractice::audit::UnknownRule>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CellFault {
+    /// It has no hub.
+    Empty,
+    /// It has more hubs than it may have.
+    Crowded,
 }
 
 /// A rule: what it is called, what it is asked of, where it comes from, and its check.
@@ -132,6 +149,8 @@ pub struct Rule {
     pub follows_from: &'static [&'static str],
     /// Where it comes from.
     pub citations: &'static [Citation],
+    /// What is the matter with a cell that breaks it, if it is about how many hubs stand in a cell.
+    pub cell_fault: Option<CellFault>,
     /// The version of the library that first had it.
     pub since: &'static str,
     /// What it asks, why, and what to do, as Markdown.
@@ -143,13 +162,28 @@ pub struct Rule {
 impl Rule {
     /// The first paragraph of the explanation, in one line: what is wrong when the rule is broken.
     pub fn summary(&self) -> String {
-        let paragraph = self
-            .explanation
-            .trim_start()
-            .split("\n\n")
-            .next()
-            .unwrap_or_default();
-        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.paragraphs().next().unwrap_or_default()
+    }
+
+    /// The paragraphs of the explanation, each in one line.
+    pub fn paragraphs(&self) -> impl Iterator<Item = String> {
+        let paragraphs = self.explanation.trim().split("\n\n");
+        paragraphs.map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// What to do where it is broken: the last part of the explanation, without its heading.
+    ///
+    /// ```
+    /// let rule = nextpractice::audit::find_rule("DT001")?;
+    /// assert!(rule.remedy().starts_with("appoint a hub there"));
+    /// # Ok::<(), nextpractice::audit::UnknownRule>(())
+    /// ```
+    pub fn remedy(&self) -> String {
+        let remedies = self.paragraphs().filter_map(|paragraph| {
+            let (_, remedy) = paragraph.split_once("**What to do**:")?;
+            Some(remedy.trim().to_owned())
+        });
+        remedies.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -164,6 +198,7 @@ macro_rules! rule {
         reads: [$($table:ident),* $(,)?],
         follows_from: [$($cause:ident),* $(,)?],
         cites: [$($place:ident),+ $(,)?],
+        $(cell_fault: $fault:ident,)?
         since: $since:literal $(,)?
     ) => {
         pub(super) const RULE: $crate::audit::Rule = $crate::audit::Rule {
@@ -175,6 +210,7 @@ macro_rules! rule {
             reads: &[$($crate::model::Table::$table),*],
             follows_from: &[$(stringify!($cause)),*],
             citations: &[$($crate::vocabulary::cite::$place),+],
+            cell_fault: $crate::audit::rule::cell_fault!($($fault)?),
             since: $since,
             explanation: concat!($($doc, "\n"),*),
             run: |view| $crate::audit::outcome::run::<$unit>(view, check),
@@ -185,3 +221,14 @@ macro_rules! rule {
     };
 }
 pub(crate) use rule;
+
+/// The fault that a rule names, or none.
+macro_rules! cell_fault {
+    () => {
+        None
+    };
+    ($fault:ident) => {
+        Some($crate::audit::CellFault::$fault)
+    };
+}
+pub(crate) use cell_fault;

@@ -15,6 +15,7 @@ use crate::vocabulary::{Coverage, Focus};
 /// The kinds of unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum UnitKind {
     /// A gateway or Deep in the programme's scope.

@@ -14,6 +14,7 @@ use super::missing::Missing;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Verdict {
     /// The rule is kept, and nothing that could still be recorded would change that.
     Holds,

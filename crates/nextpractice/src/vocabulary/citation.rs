@@ -98,7 +98,9 @@ impl Serialize for Source {
 /// assert_eq!(cite::LIB.to_string(), "LIB");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Citation {
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     source: Source,
     section: &'static str,
 }

@@ -22,6 +22,7 @@ rule! {
     reads: [Hubs],
     follows_from: [],
     cites: [HIST_PHASE_ONE, PL_NETWORKS],
+    cell_fault: Empty,
     since: "0.1.0",
 }
 

@@ -22,6 +22,7 @@ rule! {
     reads: [Hubs],
     follows_from: [],
     cites: [PL_NETWORKS, HIST_PHASE_ONE],
+    cell_fault: Crowded,
     since: "0.1.0",
 }
 

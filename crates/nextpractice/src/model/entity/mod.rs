@@ -35,7 +35,7 @@ pub use institution::{Institution, InstitutionRow, Link, LinkRow, Location, Loca
 pub use membership::{Membership, MembershipRow};
 pub use parts::{DivisionRow, Party, PartyRow, ShareOfWork, ShareOfWorkRow, TermRow};
 pub use plan::{Decided, DecidedRow, Plan, PlanRow, Task, TaskRow};
-pub use policy::{Policy, PolicyRow, SetBy, Threshold};
+pub use policy::{Amount, Policy, PolicyRow, SetBy, Setting, SettingSource, Threshold};
 pub use practice::{Practice, PracticeRecords, PracticeRecordsRow, PracticeRow};
 pub use priority::{Contribution, ContributionRow, Priority, PriorityRow};
 pub use records::{Records, RecordsRow, TableRecord, TableRecordRow};

@@ -5,9 +5,13 @@ use std::fmt;
 use super::Charter;
 use crate::model::record::record;
 use crate::value::{Ratio, Text};
+use crate::vocabulary::{Citation, cite};
+use serde::Serialize;
 
 /// Who set a threshold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum SetBy {
     /// The programme, in its charter.
     Programme,
@@ -42,6 +46,98 @@ impl<T: fmt::Display> fmt::Display for Threshold<T> {
     }
 }
 
+/// What a threshold is: a number, or a share.
+///
+/// ```
+/// use nextpractice::model::Amount;
+/// use nextpractice::value::Ratio;
+///
+/// assert_eq!(Amount::from(5).to_string(), "5");
+/// assert_eq!(Amount::from(Ratio::of(1, 4).unwrap()).to_string(), "25%");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Amount {
+    /// So many.
+    Number(u32),
+    /// A share of a whole, from 0 to 1.
+    Share(#[cfg_attr(feature = "schemars", schemars(with = "f64"))] Ratio),
+}
+
+impl From<u32> for Amount {
+    fn from(number: u32) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Ratio> for Amount {
+    fn from(share: Ratio) -> Self {
+        Self::Share(share)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Share(share) => write!(f, "{}%", (share.get() * 1000.0).round() / 10.0),
+        }
+    }
+}
+
+/// A threshold with all that is to be said of it.
+///
+/// ```
+/// # let programme = nextpractice::doc_example();
+/// let settings = programme.charter().thresholds();
+/// let first = settings.first().ok_or("no thresholds")?;
+/// assert_eq!((first.name, first.rules), ("max_priorities", &["DS005"][..]));
+/// assert_eq!(first.source().to_string(), "LIB");
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Setting {
+    /// Its field in a charter's policy.
+    pub name: &'static str,
+    /// What it is, as a phrase.
+    pub meaning: &'static str,
+    /// Its value, and who set it.
+    pub threshold: Threshold<Amount>,
+    /// This library's own value.
+    pub default: Amount,
+    /// The rules that judge by it.
+    pub rules: &'static [&'static str],
+}
+
+impl Setting {
+    /// Whose reading it is: this library's (`LIB`) or the programme's charter.
+    pub fn source(&self) -> SettingSource {
+        match self.threshold.set_by {
+            SetBy::Library => SettingSource::Library(cite::LIB),
+            SetBy::Programme => SettingSource::Charter(format!("/charter/policy/{}", self.name)),
+        }
+    }
+}
+
+/// Where a threshold comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingSource {
+    /// This library.
+    Library(Citation),
+    /// The charter, at a JSON pointer into the document.
+    Charter(String),
+}
+
+impl fmt::Display for SettingSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Library(citation) => citation.fmt(f),
+            Self::Charter(pointer) => f.write_str(pointer),
+        }
+    }
+}
+
 /// Declares the thresholds: their field in a charter, their default, and the rules that judge by them.
 macro_rules! thresholds {
     ($( $(#[doc = $doc:literal])* $name:ident: $type:ty = $default:expr, for $($rule:ident)+; )*) => {
@@ -70,7 +166,7 @@ macro_rules! thresholds {
             /// What the policy that the programme is judged by is called: the charter's own name for it, or
             /// [`Policy::DEFAULT`] where the charter sets no threshold. `None` for thresholds without a name.
             pub fn policy_name(&self) -> Option<&str> {
-                let own = self.thresholds().iter().any(|(_, threshold, _)| threshold.set_by == SetBy::Programme);
+                let own = self.thresholds().iter().any(|setting| setting.threshold.set_by == SetBy::Programme);
                 let name = self.policy.value().and_then(|policy| policy.name.value()).map(Text::as_str);
                 if own {
                     // The library's name is for the library's own thresholds.
@@ -80,11 +176,17 @@ macro_rules! thresholds {
                 }
             }
 
-            /// All thresholds: name, value with who set it, and the rules that judge by it.
-            pub fn thresholds(&self) -> Vec<(&'static str, Threshold<String>, &'static [&'static str])> {
+            /// All thresholds, each with who set it and the rules that judge by it.
+            pub fn thresholds(&self) -> Vec<Setting> {
                 vec![$( {
                     let Threshold { value, set_by } = self.$name();
-                    (stringify!($name), Threshold { value: value.to_string(), set_by }, &[$(stringify!($rule)),+][..])
+                    Setting {
+                        name: stringify!($name),
+                        meaning: concat!($($doc),*).trim_ascii(),
+                        threshold: Threshold { value: value.into(), set_by },
+                        default: Amount::from($default),
+                        rules: &[$(stringify!($rule)),+],
+                    }
                 } ),*]
             }
         }
