@@ -13,7 +13,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (document, import) = match arguments.as_slice() {
         [document] => (document, None),
         [document, gias, saved] => (document, Some((gias, saved))),
-        _ => return Err("give the file of a programme, and if you like a GIAS file and where to save".into()),
+        _ => {
+            return Err(
+                "give the file of a programme, and if you like a GIAS file and where to save"
+                    .into(),
+            );
+        }
     };
     let mut document = read_document(document)?;
     if let Some((gias, saved)) = import {
@@ -29,15 +34,32 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn add_schools(document: &mut Document, gias: &str) -> Result<(), Box<dyn Error>> {
     let (schools, report) = read_establishments(gias, &std::fs::read(gias)?)?;
     let rows = (report.rows(), report.imported(), report.rejected());
-    writeln!(std::io::stderr(), "{} rows: {} imported, {} rejected", rows.0, rows.1, rows.2)?;
+    writeln!(
+        std::io::stderr(),
+        "{} rows: {} imported, {} rejected",
+        rows.0,
+        rows.1,
+        rows.2
+    )?;
     if let Field::Value(known) = &mut document.regions {
-        let keys: Vec<_> = known.iter().filter_map(|row| Some(row.value()?.key.clone())).collect();
-        let new = regions(&schools).into_iter().filter(|row| !keys.contains(&row.key));
+        let keys: Vec<_> = known
+            .iter()
+            .filter_map(|row| Some(row.value()?.key.clone()))
+            .collect();
+        let new = regions(&schools)
+            .into_iter()
+            .filter(|row| !keys.contains(&row.key));
         known.extend(new.map(Field::Value));
     }
     if let Field::Value(known) = &mut document.institutions {
-        let keys: Vec<_> = known.iter().filter_map(|row| Some(row.value()?.key.clone())).collect();
-        let new = schools.iter().map(institution_row).filter(|row| !keys.contains(&row.key));
+        let keys: Vec<_> = known
+            .iter()
+            .filter_map(|row| Some(row.value()?.key.clone()))
+            .collect();
+        let new = schools
+            .iter()
+            .map(institution_row)
+            .filter(|row| !keys.contains(&row.key));
         known.extend(new.map(Field::Value));
     }
     Ok(())
@@ -47,7 +69,14 @@ fn print(programme: &Programme) -> Result<(), Box<dyn Error>> {
     let audit = Audit::new(programme, &AuditOptions::default())?;
     let mut out = std::io::stdout().lock();
     for group in audit.groups() {
-        finding(&mut out, programme, "", group.rule, group.unit, group.evidence)?;
+        finding(
+            &mut out,
+            programme,
+            "",
+            group.rule,
+            group.unit,
+            group.evidence,
+        )?;
         for (rule, unit, evidence) in group.follow {
             finding(&mut out, programme, "+ ", rule, unit, evidence)?;
         }

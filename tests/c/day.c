@@ -408,6 +408,11 @@ static void auditing(nxp_programme *programme) {
     SAME(strlen(data), len);
     SAME(nxp_buffer_get(buffer, NULL, &len), NXP_E_NULL);
     nxp_buffer_free(buffer);
+    GIVES(NXP_OK, nxp_audit_sarif(audit, TEXT("examples/data/synthetic.json"), &buffer, &error), &error);
+    OK(nxp_buffer_get(buffer, &data, &len));
+    SAME(strstr(data, "2.1.0") != NULL, 1);
+    nxp_buffer_free(buffer);
+    GIVES(NXP_E_UTF8, nxp_audit_sarif(audit, "\xff", 1, &buffer, &error), &error);
     GIVES(NXP_OK, nxp_audit_text(audit, 80, &buffer, &error), &error);
     nxp_buffer_free(buffer);
     GIVES(NXP_E_VALUE, nxp_audit_text(audit, 3, &buffer, &error), &error);

@@ -8,10 +8,11 @@ pub mod groups;
 pub mod options;
 mod run;
 
+use std::ffi::c_char;
 use std::sync::OnceLock;
 
 use nextpractice::audit::{Audit, Outcome, Rule};
-use nextpractice_report::{TextStyle, Width};
+use nextpractice_report::{Origins, TextStyle, Width};
 
 use findings::Findings;
 use gaps::Gaps;
@@ -23,7 +24,7 @@ use crate::buffer::nxp_buffer;
 use crate::date::days;
 use crate::error::{Failure, nxp_error};
 use crate::guard::{free, guard};
-use crate::input::{nth, shared};
+use crate::input::{nth, shared, text};
 use crate::live::Live;
 use crate::output::Out;
 use crate::programme::nxp_programme;
@@ -193,6 +194,33 @@ pub unsafe extern "C" fn nxp_audit_json(
         // SAFETY: the header asks for a live handle and a place that may be written, or NULL.
         let (handle, out) = unsafe { (shared(audit, "audit")?, Out::new(json, "json")?) };
         out.give(nxp_buffer::new(nextpractice_report::json(&handle.audit)));
+        Ok(())
+    })
+}
+
+/// The whole audit as a SARIF 2.1.0 log, for tools that collect results. `uri` is that of the file that the document was read from, such as
+/// "data/programme.json": results point there. Since level 1.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nxp_audit_sarif(
+    audit: *const nxp_audit,
+    uri: *const c_char,
+    uri_len: usize,
+    log: *mut *mut nxp_buffer,
+    error: *mut *mut nxp_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: the header asks for a live handle, text of that length and a place that may be written, or NULL.
+        let (handle, uri, out) = unsafe {
+            (
+                shared(audit, "audit")?,
+                text(uri, uri_len, "uri")?,
+                Out::new(log, "log")?,
+            )
+        };
+        let mut log = Vec::new();
+        nextpractice_report::sarif(&handle.audit, &Origins::of(uri), &mut log)
+            .map_err(|error| Failure::new(NXP_E_INTERNAL, error.to_string()))?;
+        out.give(nxp_buffer::new(log));
         Ok(())
     })
 }
