@@ -1394,6 +1394,16 @@ int32_t nxp_audit_outcome(const struct nxp_audit *audit,
 int32_t nxp_audit_json(const struct nxp_audit *audit, struct nxp_buffer **json, struct nxp_error **error);
 
 /*
+ The whole audit as a SARIF 2.1.0 log, for tools that collect results. `uri` is that of the file that the document was read from, such as
+ "data/programme.json": results point there. Since level 1.
+ */
+int32_t nxp_audit_sarif(const struct nxp_audit *audit,
+                        const char *uri,
+                        size_t uri_len,
+                        struct nxp_buffer **log,
+                        struct nxp_error **error);
+
+/*
  The report for people as plain text, in lines of at most `columns` characters (40 to 200). Since level 1.
  */
 int32_t nxp_audit_text(const struct nxp_audit *audit,

@@ -34,6 +34,8 @@ pub mod programme;
 pub mod rules;
 mod sized;
 pub mod status;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod version;
 pub mod vocabulary;

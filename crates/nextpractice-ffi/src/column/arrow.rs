@@ -66,7 +66,8 @@ struct OwnArray {
 /// Both kinds are released alike: the children that were not moved out, then what the struct itself owns.
 macro_rules! release {
     ($release:ident, $arrow:ident, $own:ident) => {
-        unsafe extern "C" fn $release(given: *mut $arrow) {
+        /// Releases what was exported, as the specification has it.
+        pub unsafe extern "C" fn $release(given: *mut $arrow) {
             // The consumer's mistake of a second release is met with nothing done.
             // SAFETY: the specification has consumers call this with the struct that it stands in.
             let Some(given) = (unsafe { given.as_mut() }).filter(|given| given.release.is_some())
