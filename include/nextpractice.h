@@ -195,14 +195,19 @@ struct ArrowArray {
 #define NXP_MAX_STRUCT 4096
 
 /*
- Writes the document as it is.
+ Writes one JSON document.
  */
 #define NXP_SAVE_PLAIN 0
 
 /*
- Packs the document with gzip.
+ Writes one JSON document, packed with gzip.
  */
 #define NXP_SAVE_GZIP 1
+
+/*
+ Writes NDJSON, a row a line, with no more in memory than that.
+ */
+#define NXP_SAVE_NDJSON 2
 
 /*
  Those who call the programme together.
@@ -1854,7 +1859,7 @@ void nxp_import_free(struct nxp_import *import);
 int64_t nxp_live_objects(void);
 
 /*
- Loads a programme from the bytes of a document: JSON, plain or packed with gzip. The bytes are not needed
+ Loads a programme from the bytes of a document: JSON or NDJSON, plain or packed with gzip. The bytes are not needed
  afterwards. Since level 1.
  */
 int32_t nxp_programme_load(const void *data,
@@ -1863,7 +1868,7 @@ int32_t nxp_programme_load(const void *data,
                            struct nxp_error **error);
 
 /*
- Loads a programme from a file. Since level 1.
+ Loads a programme from a file, of NDJSON line by line: the file is never in memory as a whole. Since level 1.
  */
 int32_t nxp_programme_open(const char *path,
                            size_t path_len,
@@ -1899,13 +1904,13 @@ int32_t nxp_programme_json(const struct nxp_programme *programme,
                            struct nxp_error **error);
 
 /*
- Writes the document to a file, NXP_SAVE_PLAIN or NXP_SAVE_GZIP. The file appears whole or not at all; one that is
+ Writes the document to a file: NXP_SAVE_PLAIN, NXP_SAVE_GZIP or NXP_SAVE_NDJSON. The file appears whole or not at all; one that is
  there is replaced. Since level 1.
  */
 int32_t nxp_programme_save(const struct nxp_programme *programme,
                            const char *path,
                            size_t path_len,
-                           int32_t packing,
+                           int32_t form,
                            struct nxp_error **error);
 
 /*

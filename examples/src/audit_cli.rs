@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 use nextpractice::audit::{Audit, AuditOptions, Fact, Level, Rule, Unit, UnknownRule, find_rule};
-use nextpractice::model::{Document, Programme};
+use nextpractice::model::Programme;
 use nextpractice::value::{DateError, parse_date};
 use nextpractice_report::{Origins, TextStyle, Width, explain, json, sarif, text};
 
-use crate::input::{document_from, read_document};
+use crate::input::{programme_from, read_programme};
 use crate::output::{text as said, write_stream, write_whole};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
@@ -37,7 +37,7 @@ pub const REFUSED: u8 = 2;
                   Suppressed findings do not count."
 )]
 struct Arguments {
-    /// The document, JSON or gzipped JSON; `-` for standard input [default: a document built in]
+    /// The document, JSON or NDJSON, gzipped or not; `-` for standard input [default: a document built in]
     file: Option<PathBuf>,
     /// The day to audit as of [default: the day that the document describes]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -165,9 +165,7 @@ fn audit<I: Read, O: Write, E: Write>(
     let progress = Progress::new(terminal.shows_progress);
     let name = name(arguments);
     progress.says(format!("reading {name}"));
-    let document = load(arguments, &mut streams.input)?;
-    progress.says(format!("checking {name}"));
-    let programme = Programme::new(document).map_err(|refusal| format!("{name}: {refusal}"))?;
+    let programme = load(arguments, &mut streams.input)?;
     progress.says(format!("auditing {name}"));
     let options = AuditOptions {
         date: arguments.as_of,
@@ -204,12 +202,12 @@ fn origins(arguments: &Arguments) -> Origins {
     }
 }
 
-fn load(arguments: &Arguments, input: &mut impl Read) -> Result<Document, Reason> {
+fn load(arguments: &Arguments, input: &mut impl Read) -> Result<Programme, Reason> {
     let name = name(arguments);
     Ok(match &arguments.file {
-        None => document_from(DEFAULT, &name)?,
-        Some(path) if path.as_os_str() == "-" => document_from(input, &name)?,
-        Some(path) => read_document(path)?,
+        None => programme_from(DEFAULT, &name)?,
+        Some(path) if path.as_os_str() == "-" => programme_from(input, &name)?,
+        Some(path) => read_programme(path)?,
     })
 }
 

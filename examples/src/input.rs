@@ -1,78 +1,55 @@
-//! Reading documents from files and streams.
+//! Reading programmes from files and streams.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 
-use nextpractice::model::Document;
+use nextpractice::model::Programme;
 use nextpractice_exchange::document::{self, ReadError};
-use nextpractice_exchange::limits::DOCUMENT_BYTES;
 
-/// Why a document could not be read. The message begins with the name of the input.
+/// Why a programme could not be read. The message begins with the name of the input.
 ///
 /// ```
-/// use nextpractice_examples::input::read_document;
-/// let error = read_document("no such file.json").unwrap_err();
+/// use nextpractice_examples::input::read_programme;
+/// let error = read_programme("no such file.json").unwrap_err();
 /// assert!(error.to_string().starts_with("no such file.json: cannot be read"));
 /// ```
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum InputError {
-    /// The file cannot be opened or read.
-    #[error("{name}: cannot be read: {source}")]
-    Unreadable {
-        /// The name of the input.
-        name: String,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// The bytes are no document.
-    #[error("{name}: {source}")]
-    NoDocument {
-        /// The name of the input.
-        name: String,
-        /// Where reading stopped, and why.
-        source: ReadError,
-    },
+#[error("{name}: {source}")]
+pub struct InputError {
+    name: String,
+    source: ReadError,
 }
 
-/// Reads a document from a file.
+/// Reads a programme from a file: JSON or NDJSON, gzipped or not, whatever the file is called.
 ///
 /// # Errors
-/// [`InputError`] where the file cannot be read or is no document.
-pub fn read_document(path: impl AsRef<Path>) -> Result<Document, InputError> {
+/// [`InputError`] where the file cannot be read or is no programme.
+pub fn read_programme(path: impl AsRef<Path>) -> Result<Programme, InputError> {
     let name = path.as_ref().display().to_string();
     match File::open(path) {
-        Ok(file) => document_from(file, &name),
-        Err(source) => Err(InputError::Unreadable { name, source }),
+        Ok(file) => programme_from(file, &name),
+        Err(error) => Err(InputError {
+            name,
+            source: error.into(),
+        }),
     }
 }
 
-/// Reads a document from memory or a stream; `name` is what messages call it.
+/// Reads a programme from memory or a stream; `name` is what messages call it.
 ///
 /// ```
-/// use nextpractice_examples::input::document_from;
-/// let document = document_from(br#"{"format": "nextpractice/1"}"#.as_slice(), "standard input")?;
-/// assert!(document.title.is_absent());
+/// use nextpractice_examples::input::programme_from;
+/// let text = br#"{"format": "nextpractice/1", "charter": {}}"#.as_slice();
+/// assert!(programme_from(text, "standard input")?.hubs().is_empty());
 /// # Ok::<(), nextpractice_examples::input::InputError>(())
 /// ```
 ///
 /// # Errors
-/// As [`read_document`].
-pub fn document_from(reader: impl Read, name: &str) -> Result<Document, InputError> {
-    let mut bytes = Vec::new();
-    // One byte past the limit is enough for the reader of documents to refuse it; a stream may have no end.
-    match reader
-        .take(DOCUMENT_BYTES as u64 + 1)
-        .read_to_end(&mut bytes)
-    {
-        Ok(_) => document::read_document(&bytes).map_err(|source| InputError::NoDocument {
-            name: name.to_owned(),
-            source,
-        }),
-        Err(source) => Err(InputError::Unreadable {
-            name: name.to_owned(),
-            source,
-        }),
-    }
+/// As [`read_programme`].
+pub fn programme_from(reader: impl Read, name: &str) -> Result<Programme, InputError> {
+    document::read_programme(reader).map_err(|source| InputError {
+        name: name.to_owned(),
+        source,
+    })
 }

@@ -487,7 +487,7 @@ static void certifying(nxp_programme *programme) {
 static void building(const char *root) {
     nxp_error *error = NULL;
     nxp_builder *builder = NULL;
-    nxp_programme *built = NULL;
+    nxp_programme *built = NULL, *again = NULL;
     nxp_import *import = NULL;
     nxp_import_info info;
     nxp_issue issue;
@@ -568,6 +568,9 @@ static void building(const char *root) {
     fclose(file);
     GIVES(NXP_OK, nxp_programme_save(built, saved, strlen(saved), NXP_SAVE_GZIP, &error), &error);
     GIVES(NXP_E_CONSTANT, nxp_programme_save(built, saved, strlen(saved), 7, &error), &error);
+    GIVES(NXP_OK, nxp_programme_open(saved, strlen(saved), &again, &error), &error);
+    GIVES(NXP_OK, nxp_programme_save(again, saved, strlen(saved), NXP_SAVE_NDJSON, &error), &error);
+    nxp_programme_free(again);
     GIVES(NXP_E_IO, nxp_programme_save(built, TEXT("/no/such/folder/x"), NXP_SAVE_PLAIN, &error), &error);
     nxp_programme_free(built);
     GIVES(NXP_OK, nxp_programme_open(saved, strlen(saved), &built, &error), &error);

@@ -1,16 +1,14 @@
 //! Documents of programmes as files: JSON, plain or packed with gzip.
 
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, Read, Write};
 
-use flate2::bufread::GzDecoder;
 use flate2::{Compression, GzBuilder};
-use nextpractice::model::{Document, Malformed};
+use nextpractice::model::{Document, Full, Malformed, Programme, Refusal};
 use thiserror::Error;
 
-use crate::limits::DOCUMENT_BYTES;
-
-/// The two bytes that open gzip data.
-const GZIP: [u8; 2] = [0x1f, 0x8b];
+use crate::gzip::{self, Text};
+use crate::limits::{DOCUMENT_BYTES, STREAM_BYTES};
+use crate::ndjson;
 
 /// The level of compression: the closest.
 const LEVEL: u32 = 9;
@@ -37,7 +35,7 @@ pub enum ReadError {
     )]
     TooLarge {
         /// The most that are taken.
-        limit: usize,
+        limit: u64,
     },
     /// The gzip data lack their end.
     #[error(
@@ -45,22 +43,73 @@ pub enum ReadError {
     )]
     CutShort,
     /// The gzip data contradict themselves.
-    #[error("the gzip data are damaged ({reason}); get the file again")]
+    #[error(
+        "the gzip data are damaged before byte {offset} of the file ({reason}); get the file again"
+    )]
     Damaged {
+        /// How many bytes of the file had been read.
+        offset: u64,
         /// What is wrong with them.
         reason: Box<str>,
     },
     /// Bytes after the gzip data that are no gzip data.
     #[error(
-        "something else follows the gzip data (bytes: {bytes}); get the file again, or cut it off"
+        "something else follows the gzip data at byte {offset} of the file; get the file again, or cut it off"
     )]
     TrailingBytes {
-        /// How many bytes.
-        bytes: usize,
+        /// Where it begins, in bytes from 0.
+        offset: u64,
+    },
+    /// The gzip data have more members than [`GZIP_MEMBERS`](crate::limits::GZIP_MEMBERS).
+    #[error(
+        "the gzip data have more than {limit} members, the most that are read; unpack the file and pack it again"
+    )]
+    TooManyMembers {
+        /// The most that are taken.
+        limit: usize,
+    },
+    /// A line is longer than [`LINE_BYTES`](crate::limits::LINE_BYTES).
+    #[error(
+        "line {line}, which begins at byte {offset}, has more than {limit} bytes, the most that are read; give each row a line of its own"
+    )]
+    LineTooLong {
+        /// The line, from 1.
+        line: u64,
+        /// Where it begins in the text, in bytes from 0.
+        offset: u64,
+        /// The most that are taken.
+        limit: usize,
+    },
+    /// More rows than are taken in.
+    #[error("line {line}, at byte {offset}: {reason}")]
+    Full {
+        /// The line, from 1, at which reading stopped.
+        line: u64,
+        /// Where it begins in the text, in bytes from 0.
+        offset: u64,
+        /// Which limit was met.
+        reason: Full,
+    },
+    /// The source fails.
+    #[error("cannot be read: {reason}")]
+    Unreadable {
+        /// What the system says.
+        reason: Box<str>,
     },
     /// The text is no JSON object.
     #[error(transparent)]
     Malformed(#[from] Malformed),
+    /// The document is no programme.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        error.downcast().unwrap_or_else(|error| Self::Unreadable {
+            reason: error.to_string().into(),
+        })
+    }
 }
 
 /// Reads a document from the bytes of a file: JSON, plain or packed with gzip, whatever the file is called.
@@ -81,6 +130,42 @@ pub enum ReadError {
 /// [`ReadError`] where the bytes are no JSON object, packed or not, or the text exceeds [`DOCUMENT_BYTES`].
 pub fn read_document(bytes: &[u8]) -> Result<Document, ReadError> {
     read_within(DOCUMENT_BYTES, bytes)
+}
+
+/// Reads a programme from a file or a stream, in whichever form it is: a JSON document or NDJSON, plain or packed with gzip.
+///
+/// NDJSON is told by its first member, `"format": "nextpractice/1-ndjson"`, and read line by line; of JSON the whole text is read first.
+///
+/// ```
+/// use nextpractice_exchange::document::{ReadError, read_programme};
+///
+/// let programme = read_programme(br#"{"format": "nextpractice/1", "title": "Two hubs", "charter": {}}"#.as_slice())?;
+/// assert_eq!(programme.title().map(|title| title.as_str()), Some("Two hubs"));
+/// assert!(matches!(read_programme(b"{}".as_slice()), Err(ReadError::Refused(_))));
+/// # Ok::<(), ReadError>(())
+/// ```
+///
+/// # Errors
+/// [`ReadError`], with [`ReadError::Refused`] for what can be read but is no programme.
+pub fn read_programme(source: impl Read) -> Result<Programme, ReadError> {
+    let mut text = Text::of(source, STREAM_BYTES)?;
+    let mut opening = Vec::new();
+    text.by_ref()
+        .take(ndjson::OPENING_BYTES)
+        .read_to_end(&mut opening)?;
+    if ndjson::opens(&opening) {
+        return ndjson::read_lines(opening.as_slice().chain(text));
+    }
+    let limit = DOCUMENT_BYTES as u64;
+    let mut json = opening;
+    text.take(limit + 1 - json.len() as u64)
+        .read_to_end(&mut json)?;
+    if json.len() as u64 > limit {
+        return Err(ReadError::TooLarge { limit });
+    }
+    let document = Document::from_json(&json)?;
+    drop(json);
+    Ok(Programme::new(document)?)
 }
 
 /// Packs the text of a document with gzip: the same text gives the same bytes on any machine and day. They change at
@@ -110,41 +195,18 @@ pub fn write_gzip(json: &str) -> Vec<u8> {
 }
 
 fn read_within(limit: usize, bytes: &[u8]) -> Result<Document, ReadError> {
-    if bytes.starts_with(&GZIP) {
-        Ok(Document::from_json(&unpack(limit, bytes)?)?)
-    } else if bytes.len() > limit {
-        Err(ReadError::TooLarge { limit })
-    } else {
-        Ok(Document::from_json(bytes)?)
+    if !gzip::is_packed(bytes) {
+        return if bytes.len() > limit {
+            Err(ReadError::TooLarge {
+                limit: limit as u64,
+            })
+        } else {
+            Ok(Document::from_json(bytes)?)
+        };
     }
-}
-
-fn unpack(limit: usize, bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     let mut text = Vec::new();
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        if !rest.starts_with(&GZIP) {
-            return Err(ReadError::TrailingBytes { bytes: rest.len() });
-        }
-        let mut member = GzDecoder::new(rest);
-        let room = (limit - text.len()) as u64;
-        member
-            .by_ref()
-            .take(room.saturating_add(1))
-            .read_to_end(&mut text)
-            .map_err(|error| match error.kind() {
-                ErrorKind::UnexpectedEof => ReadError::CutShort,
-                _ => ReadError::Damaged {
-                    reason: error.to_string().into(),
-                },
-            })?;
-        // INVARIANT (room is left): past this, the text is no longer than the limit.
-        if text.len() > limit {
-            return Err(ReadError::TooLarge { limit });
-        }
-        rest = member.into_inner();
-    }
-    Ok(text)
+    Text::buffered(bytes, limit as u64)?.read_to_end(&mut text)?;
+    Ok(Document::from_json(&text)?)
 }
 
 #[cfg(test)]
@@ -217,7 +279,9 @@ mod tests {
     #[test]
     fn a_text_past_the_limit_is_refused_packed_and_plain() {
         let (limit, packed) = (JSON.len(), write_gzip(JSON));
-        let refused = Err(ReadError::TooLarge { limit: limit - 1 });
+        let refused = Err(ReadError::TooLarge {
+            limit: limit as u64 - 1,
+        });
         assert!(read_within(limit, &packed).is_ok());
         assert!(read_within(limit, JSON.as_bytes()).is_ok());
         assert_eq!(read_within(limit - 1, &packed), refused);
@@ -232,13 +296,17 @@ mod tests {
         let limit = 1024 * 1024;
         assert_eq!(
             read_within(limit, &bomb),
-            Err(ReadError::TooLarge { limit })
+            Err(ReadError::TooLarge {
+                limit: limit as u64
+            })
         );
         // A limit that the members meet only together.
         let half = write_gzip(&" ".repeat(limit / 2 + 1));
         assert_eq!(
             read_within(limit, &[half.clone(), half].concat()),
-            Err(ReadError::TooLarge { limit })
+            Err(ReadError::TooLarge {
+                limit: limit as u64
+            })
         );
     }
 
@@ -256,11 +324,13 @@ mod tests {
 
     #[test]
     fn bytes_after_the_data_are_refused() {
-        for (tail, bytes) in [(&b"\n"[..], 1), (&[0; 512], 512), (b"\x1f", 1)] {
-            let file = [&write_gzip(JSON), tail].concat();
+        let packed = write_gzip(JSON);
+        let offset = packed.len() as u64;
+        for tail in [&b"\n"[..], &[0; 512], b"{}"] {
+            let file = [&packed, tail].concat();
             assert_eq!(
                 read_document(&file),
-                Err(ReadError::TrailingBytes { bytes })
+                Err(ReadError::TrailingBytes { offset })
             );
         }
         let file = [&write_gzip(JSON)[..], b"\x1f\x8b"].concat();

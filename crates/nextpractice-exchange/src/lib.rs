@@ -16,7 +16,9 @@
 
 pub mod document;
 pub mod gias;
+mod gzip;
 pub mod limits;
+pub mod ndjson;
 pub mod report;
 mod table;
 pub mod text;

@@ -42,6 +42,7 @@
 //! - `proptest`: generators of valid values, beside the types that they build.
 
 pub mod audit;
+pub mod limits;
 pub mod model;
 pub mod source;
 pub mod value;

@@ -1,12 +1,10 @@
 //! Files, opened and written for callers who would rather not.
 
 use std::fs::File;
-use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::error::Failure;
-use crate::input::NXP_MAX_BYTES;
 use crate::status::*;
 
 fn failed(path: &str, what: &str, error: &std::io::Error) -> Failure {
@@ -23,24 +21,16 @@ fn named(path: &str) -> Result<&Path, Failure> {
     Ok(Path::new(path))
 }
 
-/// The bytes of a file, of no more than the limit.
-pub(crate) fn read_file(path: &str) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let file = File::open(named(path)?).map_err(|error| failed(path, "opened", &error))?;
-    file.take(NXP_MAX_BYTES as u64 + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| failed(path, "read", &error))?;
-    if bytes.len() > NXP_MAX_BYTES {
-        return Err(Failure::new(
-            NXP_E_LENGTH,
-            format!("`{path}` has more than {NXP_MAX_BYTES} bytes"),
-        ));
-    }
-    Ok(bytes)
+/// A file that is there to be read.
+pub(crate) fn open_file(path: &str) -> Result<File, Failure> {
+    File::open(named(path)?).map_err(|error| failed(path, "opened", &error))
 }
 
 /// Writes a file beside its place and moves it there when it is whole.
-pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write_file(
+    path: &str,
+    write: impl FnOnce(&mut File) -> std::io::Result<()>,
+) -> Result<(), Failure> {
     named(path)?;
     // A name that no other write of this process has, nor one of another process.
     static WRITES: AtomicU64 = AtomicU64::new(0);
@@ -48,7 +38,7 @@ pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<(), Failure> {
     let beside = format!("{path}.{}-{number}.part", std::process::id());
     let whole = || {
         let mut file = File::create_new(&beside)?;
-        let written = file.write_all(bytes).and_then(|()| file.sync_all());
+        let written = write(&mut file).and_then(|()| file.sync_all());
         drop(file);
         let moved = written.and_then(|()| std::fs::rename(&beside, path));
         if moved.is_err() {

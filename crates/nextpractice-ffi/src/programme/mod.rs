@@ -5,12 +5,14 @@ mod file;
 pub mod rows;
 
 use std::ffi::{c_char, c_void};
+use std::io::{Read, Write};
 
 use nextpractice::model::Programme;
-use nextpractice_exchange::document::{ReadError, read_document, write_gzip};
+use nextpractice_exchange::document::{ReadError, read_programme, write_gzip};
+use nextpractice_exchange::ndjson::write_ndjson;
 
 pub(crate) use constants::{table, table_constant};
-use file::{read_file, write_file};
+use file::{open_file, write_file};
 
 use crate::buffer::nxp_buffer;
 use crate::date::days;
@@ -65,29 +67,45 @@ unsafe impl Growing for nxp_programme_info {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
-/// Writes the document as it is.
+/// Writes one JSON document.
 pub const NXP_SAVE_PLAIN: i32 = 0;
-/// Packs the document with gzip.
+/// Writes one JSON document, packed with gzip.
 pub const NXP_SAVE_GZIP: i32 = 1;
+/// Writes NDJSON, a row a line, with no more in memory than that.
+pub const NXP_SAVE_NDJSON: i32 = 2;
 
-fn unreadable(error: ReadError) -> Failure {
+fn refused(error: ReadError) -> Failure {
     let message = error.to_string();
+    let at = |status, offset: u64| {
+        let failure = Failure::new(status, message.clone());
+        usize::try_from(offset).map_or(failure, |offset| {
+            Failure::new(status, message.clone()).at_byte(offset)
+        })
+    };
     match error {
-        ReadError::TooLarge { .. } => Failure::new(NXP_E_LENGTH, message),
-        ReadError::Malformed(malformed) => {
-            Failure::new(NXP_E_MALFORMED, message).at_byte(malformed.offset())
+        ReadError::Refused(refusal) => Failure::refused(refusal),
+        ReadError::Malformed(malformed) => at(NXP_E_MALFORMED, malformed.offset() as u64),
+        ReadError::Damaged { offset, .. } | ReadError::TrailingBytes { offset } => {
+            at(NXP_E_MALFORMED, offset)
         }
+        ReadError::LineTooLong { offset, .. } | ReadError::Full { offset, .. } => {
+            at(NXP_E_LENGTH, offset)
+        }
+        ReadError::TooLarge { .. } | ReadError::TooManyMembers { .. } => {
+            Failure::new(NXP_E_LENGTH, message)
+        }
+        ReadError::Unreadable { .. } => Failure::new(NXP_E_IO, message),
         _ => Failure::new(NXP_E_MALFORMED, message),
     }
 }
 
-fn load(bytes: &[u8]) -> Result<nxp_programme, Failure> {
-    let document = read_document(bytes).map_err(unreadable)?;
-    let programme = Programme::new(document).map_err(Failure::refused)?;
-    Ok(nxp_programme::new(programme))
+fn load(source: impl Read) -> Result<nxp_programme, Failure> {
+    read_programme(source)
+        .map(nxp_programme::new)
+        .map_err(refused)
 }
 
-/// Loads a programme from the bytes of a document: JSON, plain or packed with gzip. The bytes are not needed
+/// Loads a programme from the bytes of a document: JSON or NDJSON, plain or packed with gzip. The bytes are not needed
 /// afterwards. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_programme_load(
@@ -109,7 +127,7 @@ pub unsafe extern "C" fn nxp_programme_load(
     })
 }
 
-/// Loads a programme from a file. Since level 1.
+/// Loads a programme from a file, of NDJSON line by line: the file is never in memory as a whole. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_programme_open(
     path: *const c_char,
@@ -125,7 +143,7 @@ pub unsafe extern "C" fn nxp_programme_open(
                 Out::new(programme, "programme")?,
             )
         };
-        out.give(load(&read_file(path)?)?);
+        out.give(load(open_file(path)?)?);
         Ok(())
     })
 }
@@ -207,14 +225,14 @@ pub unsafe extern "C" fn nxp_programme_json(
     })
 }
 
-/// Writes the document to a file, NXP_SAVE_PLAIN or NXP_SAVE_GZIP. The file appears whole or not at all; one that is
+/// Writes the document to a file: NXP_SAVE_PLAIN, NXP_SAVE_GZIP or NXP_SAVE_NDJSON. The file appears whole or not at all; one that is
 /// there is replaced. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_programme_save(
     programme: *const nxp_programme,
     path: *const c_char,
     path_len: usize,
-    packing: i32,
+    form: i32,
     error: *mut *mut nxp_error,
 ) -> i32 {
     guard(error, || {
@@ -225,13 +243,15 @@ pub unsafe extern "C" fn nxp_programme_save(
                 text(path, path_len, "path")?,
             )
         };
-        let json = || programme.programme.to_document().to_json();
-        match packing {
-            NXP_SAVE_PLAIN => write_file(path, json().as_bytes()),
-            NXP_SAVE_GZIP => write_file(path, &write_gzip(&json())),
+        let programme = &programme.programme;
+        let json = || programme.to_document().to_json();
+        match form {
+            NXP_SAVE_PLAIN => write_file(path, |file| file.write_all(json().as_bytes())),
+            NXP_SAVE_GZIP => write_file(path, |file| file.write_all(&write_gzip(&json()))),
+            NXP_SAVE_NDJSON => write_file(path, |file| write_ndjson(programme, file)),
             other => Err(Failure::new(
                 NXP_E_CONSTANT,
-                format!("`packing` is {other}; give NXP_SAVE_PLAIN or NXP_SAVE_GZIP"),
+                format!("`form` is {other}; give NXP_SAVE_PLAIN, NXP_SAVE_GZIP or NXP_SAVE_NDJSON"),
             )),
         }
     })

@@ -204,6 +204,13 @@ impl Facts {
         }
     }
 
+    /// Says several things, if they are wanted.
+    pub(crate) fn say_all(&mut self, said: impl FnOnce() -> Vec<Fact>) {
+        if let Some(facts) = &mut self.taken {
+            facts.extend(said());
+        }
+    }
+
     pub(crate) fn into_vec(self) -> Vec<Fact> {
         self.taken.unwrap_or_default()
     }

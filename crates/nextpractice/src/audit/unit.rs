@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::limits::HUB_YEARS;
 use crate::model::{
     Arrangement, Entity, Grant, Hub, Membership, Plan, Practice, Priority, Programme, Region,
     Table, Truth, View,
@@ -521,7 +522,7 @@ impl Asked for HubYear {
     const KIND: UnitKind = UnitKind::HubYear;
 
     /// Each hub in each school year of its term that has begun by the date; a hub whose term is not recorded, in the
-    /// school year of the date, unless it is known to be no hub then.
+    /// school year of the date, unless it is known to be no hub then. Of a term without an end, the first [`HUB_YEARS`] (`LIB`).
     fn all<'v>(view: &'v View<'_>) -> impl Iterator<Item = Self> + 'v {
         view.programme().hubs().handles().flat_map(move |hub| {
             let term = view.programme().index().hub_term(hub);
@@ -540,6 +541,7 @@ impl Asked for HubYear {
             };
             std::iter::successors(first, |year| year.next())
                 .take_while(move |year| last.is_some_and(|last| *year <= last))
+                .take(HUB_YEARS)
                 .map(move |year| Self { hub, year })
         })
     }

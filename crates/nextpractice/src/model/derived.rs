@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::contacts::Contacts;
 use super::entity::{Institution, Practice, Transfer};
+use super::fate::Fate;
 use super::index::Grouped;
 use super::reach::{Spread, Steps};
 use super::view::View;
@@ -18,6 +19,7 @@ pub(crate) struct Derived {
     sent: OnceLock<Grouped<Handle<Transfer>>>,
     received: OnceLock<Grouped<Handle<Transfer>>>,
     passed: OnceLock<Grouped<Handle<Transfer>>>,
+    pub(super) fates: OnceLock<Vec<Option<(Fate, u32)>>>,
 }
 
 impl View<'_> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::entity::*;
-use super::field::{Field, Lenient};
+use super::field::{Field, Lenient, TOO_MANY};
 use super::record::row;
 use crate::value::Text;
 
@@ -84,11 +84,12 @@ impl Document {
     /// # Errors
     /// [`Malformed`] where the text is not JSON, is cut short, is nested deeper than 127 levels, or is no object.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Malformed> {
-        let mut reader = serde_json::Deserializer::from_slice(bytes);
-        let syntax = |error| Malformed::syntax(error, bytes);
-        let document = Field::<Self>::deserialize(&mut reader).map_err(syntax)?;
-        reader.end().map_err(syntax)?;
-        match document {
+        // Text that is known to be UTF-8 as a whole need not be looked at again string by string.
+        let document = match std::str::from_utf8(bytes) {
+            Ok(text) => read(serde_json::Deserializer::from_str(text)),
+            Err(_) => read(serde_json::Deserializer::from_slice(bytes)),
+        };
+        match document.map_err(|error| Malformed::syntax(error, bytes))? {
             Field::Value(document) => Ok(document),
             _ => Err(Malformed {
                 line: 1,
@@ -111,6 +112,14 @@ impl Document {
     pub fn to_json(&self) -> String {
         super::json::lines(self)
     }
+}
+
+fn read<'de, R: serde_json::de::Read<'de>>(
+    mut reader: serde_json::Deserializer<R>,
+) -> serde_json::Result<Field<Document>> {
+    let document = Field::deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(document)
 }
 
 impl Serialize for Document {
@@ -147,7 +156,7 @@ pub struct Malformed {
 }
 
 impl Malformed {
-    fn syntax(error: serde_json::Error, bytes: &[u8]) -> Self {
+    pub(super) fn syntax(error: serde_json::Error, bytes: &[u8]) -> Self {
         let text = error.to_string();
         // serde_json ends its messages with the place, which is given apart here.
         let what = text
@@ -160,6 +169,7 @@ impl Malformed {
             _ if what.contains("recursion limit") => {
                 "nested too deep; the format itself needs no more than ten levels".to_owned()
             }
+            _ if what == TOO_MANY => what.to_owned(),
             _ => format!("not JSON: {what}; correct the text here"),
         };
         let column = error.column().max(1);
@@ -174,6 +184,12 @@ impl Malformed {
             offset: (before + column - 1).min(bytes.len()),
             reason: reason.into(),
         }
+    }
+
+    /// The same of a text that is one line of many.
+    pub(super) const fn on(mut self, line: u64) -> Self {
+        self.line = line as usize;
+        self
     }
 
     /// The line at which reading stopped, from 1.

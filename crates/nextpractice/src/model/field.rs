@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::shape::Shape;
+use crate::limits::TABLE_ROWS;
 use crate::value::{Key, Kind};
 
 /// What a document says at one place, before any check.
@@ -332,6 +333,10 @@ pub(crate) fn reject_scalar<R>(raw: impl Into<Value>, expected: &str) -> Field<R
     reject(raw.into(), format!("is not {expected}"))
 }
 
+/// What is said of a list that is longer than [`TABLE_ROWS`].
+pub(crate) const TOO_MANY: &str =
+    "the list has more than 5,000,000 items, the most that are read; split the document";
+
 impl<R: Lenient> Lenient for Vec<Field<R>> {
     const EXPECTED: &'static str = "a list";
     const SHAPE: Shape = Shape::List(&R::SHAPE);
@@ -346,6 +351,9 @@ impl<R: Lenient> Lenient for Vec<Field<R>> {
                 // No capacity is taken from the input's own word for its length.
                 let mut list = Vec::new();
                 while let Some(item) = items.next_element()? {
+                    if list.len() == TABLE_ROWS {
+                        return Err(serde::de::Error::custom(TOO_MANY));
+                    }
                     list.push(item);
                 }
                 Ok(Field::Value(list))

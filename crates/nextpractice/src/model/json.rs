@@ -8,10 +8,22 @@ use serde_json::ser::{Formatter, Serializer};
 /// One field a line; of a table, one row a line.
 pub(crate) fn lines(document: &impl Serialize) -> String {
     let mut text = Vec::new();
-    let written = document.serialize(&mut Serializer::with_formatter(&mut text, Lines::default()));
-    // A document holds text, numbers, lists and objects with text names, and memory does not refuse to be written.
-    debug_assert!(written.is_ok(), "a document that JSON cannot say");
+    write_lines(document, &mut text);
     String::from_utf8(text).unwrap_or_default()
+}
+
+/// The same, into what takes every write.
+pub(crate) fn write_lines(document: &impl Serialize, into: impl Write) {
+    let written = document.serialize(&mut Serializer::with_formatter(into, Lines::default()));
+    // A document holds text, numbers, lists and objects with text names.
+    debug_assert!(written.is_ok(), "a document that JSON cannot say");
+}
+
+/// All on one line.
+pub(crate) fn line(value: &impl Serialize) -> String {
+    let written = serde_json::to_string(value);
+    debug_assert!(written.is_ok(), "a row that JSON cannot say");
+    written.unwrap_or_default()
 }
 
 /// Breaks lines after each field of the document and each row of a table, and nowhere else.

@@ -6,8 +6,8 @@ use super::datum::Datum;
 use super::field::{Field, Lenient, Recorded};
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
-use super::rows::{Entity, KeyTables, Tables};
-use crate::value::{Handle, Key, Kind, did_you_mean};
+use super::rows::{Entity, KeyTable, KeyTables, Tables};
+use crate::value::{Handle, Key, Kind, Quoted, did_you_mean};
 
 /// A checked part of a programme, and the raw form in which a document says it.
 pub trait Part: Sized {
@@ -25,7 +25,7 @@ pub trait Part: Sized {
 }
 
 /// Collects the structural errors of a document while its parts are checked.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Checker {
     pub(crate) keys: KeyTables,
     pub(crate) refusal: Refusal,
@@ -172,7 +172,7 @@ impl Checker {
                     ProblemKind::UnknownField,
                     place,
                     Some(&field.raw),
-                    || format!("`{}` is no field of the format", field.name),
+                    || format!("{} is no field of the format", Quoted::new(&field.name)),
                     || match did_you_mean(&field.name, names.iter().copied()) {
                         Some(likely) => format!("did you mean `{likely}`?"),
                         None => format!("the fields here are {}", names.join(", ")),
@@ -218,6 +218,18 @@ impl<K: Kind> Part for Key<K> {
     }
 }
 
+/// The key of a table that a dangling reference is likely to mean.
+fn likely<'t, E: Kind>(table: &'t KeyTable<E>, given: &str) -> Option<&'t str> {
+    if table.len() > SUGGESTION_ROWS {
+        return None;
+    }
+    // Keys that differ in a digit alone are those of neighbours, not slips of the pen.
+    let letters = |key: &str| key.replace(|c: char| c.is_ascii_digit(), "");
+    let others = table.iter().map(Key::as_str);
+    let spelt = others.filter(|key| key.len() != given.len() || letters(key) != letters(given));
+    did_you_mean(given, spelt)
+}
+
 impl<E: Entity> Part for Handle<E> {
     type Raw = Key<E>;
 
@@ -225,24 +237,17 @@ impl<E: Entity> Part for Handle<E> {
         if let Some(handle) = E::keys(&checker.keys).find(raw.as_str()) {
             return Some(handle);
         }
-        let table = E::keys(&checker.keys);
-        let likely = (table.len() <= SUGGESTION_ROWS)
-            .then(|| {
-                // Keys that differ in a digit alone are those of neighbours, not slips of the pen.
-                let letters = |key: &str| key.replace(|c: char| c.is_ascii_digit(), "");
-                let others = table.iter().map(Key::as_str);
-                let spelt = others.filter(|key| {
-                    key.len() != raw.as_str().len() || letters(key) != letters(raw.as_str())
-                });
-                did_you_mean(raw.as_str(), spelt).map(str::to_owned)
-            })
-            .flatten();
-        checker.refusal.add(
+        let Checker { keys, refusal } = checker;
+        // Where a line could not be read, nobody can tell that the row is not there.
+        if refusal.has(ProblemKind::MalformedLine) {
+            return None;
+        }
+        refusal.add(
             ProblemKind::DanglingReference,
             at,
             Some(&Value::from(raw.as_str())),
             || format!("no row of {} has the key `{raw}`", E::TABLE),
-            || match likely {
+            || match likely(E::keys(keys), raw.as_str()) {
                 Some(likely) => format!("did you mean `{likely}`?"),
                 None => format!("add the row to {}, or correct the key", E::TABLE),
             },

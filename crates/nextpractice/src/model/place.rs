@@ -25,6 +25,9 @@ enum Step<'a> {
     Item(usize),
 }
 
+/// How much of a name that is none of the format's a pointer shows, in characters.
+const NAME_CHARS: usize = 200;
+
 impl<'a> Place<'a> {
     /// The whole document.
     pub const fn root() -> Self {
@@ -59,7 +62,13 @@ impl std::fmt::Display for Place<'_> {
         }
         match self.step {
             Step::Root => Ok(()),
-            Step::Field(name) => write!(f, "/{}", name.replace('~', "~0").replace('/', "~1")),
+            Step::Field(name) => {
+                let (name, cut) = match name.char_indices().nth(NAME_CHARS) {
+                    Some((end, _)) => (name.get(..end).unwrap_or_default(), "…"),
+                    None => (name, ""),
+                };
+                write!(f, "/{}{cut}", name.replace('~', "~0").replace('/', "~1"))
+            }
             Step::Item(index) => write!(f, "/{index}"),
         }
     }

@@ -20,6 +20,8 @@ use super::place::Place;
 pub enum ProblemKind {
     /// The document is of another format, or of none.
     UnknownFormat,
+    /// A line of a document read line by line that is no row of a table.
+    MalformedLine,
     /// A field that the format does not have.
     UnknownField,
     /// A field given twice in one object.
@@ -54,6 +56,7 @@ impl ProblemKind {
             Self::TermOutsideParent => "term-outside-parent",
             Self::IllFormedDivision => "ill-formed-division",
             Self::Contradiction => "contradiction",
+            Self::MalformedLine => "malformed-line",
         }
     }
 }
@@ -68,10 +71,12 @@ impl ProblemKind {
 /// assert_eq!(refusal.problems().next().unwrap().pointer(), "/hub");
 /// # Ok::<(), nextpractice::model::Malformed>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     kind: ProblemKind,
     pointer: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
     reason: String,
@@ -87,6 +92,11 @@ impl Problem {
     /// Where it is, as a JSON pointer (RFC 6901).
     pub fn pointer(&self) -> &str {
         &self.pointer
+    }
+
+    /// On which line it is, from 1, where the document was read line by line.
+    pub const fn line(&self) -> Option<u64> {
+        self.line
     }
 
     /// What stands there, as JSON, shortened.
@@ -107,12 +117,12 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pointer = if self.pointer.is_empty() {
-            "the document"
-        } else {
-            &self.pointer
-        };
-        write!(f, "{pointer}: ")?;
+        match (self.pointer.as_str(), self.line) {
+            ("", None) => f.write_str("the document: ")?,
+            ("", Some(line)) => write!(f, "line {line}: ")?,
+            (pointer, None) => write!(f, "{pointer}: ")?,
+            (pointer, Some(line)) => write!(f, "{pointer} (line {line}): ")?,
+        }
         // Most reasons name the value themselves.
         if let Some(value) = self.value.as_deref().filter(|value| {
             !self
@@ -137,14 +147,17 @@ impl fmt::Display for Problem {
 /// assert!(refusal.to_string().contains("nextpractice/1"));
 /// # Ok::<(), nextpractice::model::Malformed>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refusal {
     kinds: BTreeMap<ProblemKind, Listed>,
     /// Where the listed errors are.
     places: HashSet<String>,
+    /// The line that is being checked, if the document is read line by line.
+    pub(crate) line: Option<u64>,
+    counts_only: bool,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Listed {
     problems: Vec<Problem>,
     total: usize,
@@ -182,6 +195,28 @@ impl Refusal {
         !self.places.is_empty() && self.places.contains(at.to_string().as_str())
     }
 
+    /// Says of each listed error that has a place in the document on which line that is.
+    pub(crate) fn find_lines(&mut self, line_of: impl Fn(&str) -> Option<u64>) {
+        for listed in self.kinds.values_mut() {
+            for problem in &mut listed.problems {
+                problem.line = problem.line.or_else(|| line_of(&problem.pointer));
+            }
+        }
+    }
+
+    /// One that only counts.
+    pub(crate) fn counting() -> Self {
+        Self {
+            counts_only: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether there are errors of a kind.
+    pub(crate) fn has(&self, kind: ProblemKind) -> bool {
+        self.kinds.contains_key(&kind)
+    }
+
     pub(crate) fn add(
         &mut self,
         kind: ProblemKind,
@@ -192,11 +227,12 @@ impl Refusal {
     ) {
         let listed = self.kinds.entry(kind).or_default();
         listed.total += 1;
-        if listed.problems.len() < Self::LISTED {
+        if !self.counts_only && listed.problems.len() < Self::LISTED {
             self.places.insert(at.to_string());
             listed.problems.push(Problem {
                 kind,
                 pointer: at.to_string(),
+                line: self.line,
                 value: value.map(shortened),
                 reason: reason(),
                 remedy: remedy(),

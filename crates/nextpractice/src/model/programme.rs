@@ -8,11 +8,14 @@ use super::document::Document;
 use super::entity::*;
 use super::field::{Field, Recorded};
 use super::index::Index;
-use super::part::{Checker, Part, list_raw, optional_raw};
+use super::intake::ROWS;
+use super::json;
+use super::part::{Checker, Part, Unknown, list_raw, optional_raw};
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
-use super::rows::{self, Entity, KeyTables, Rows, Table, Tables};
+use super::rows::{self, Drafts, Entity, Only, Rows, Table, Tables};
 use super::structure;
+use super::structure::records::Stated;
 use crate::value::{Handle, Text};
 use crate::vocabulary::Completeness;
 
@@ -49,7 +52,7 @@ struct Inner {
 
 /// What a document says of itself.
 #[derive(Clone, Debug)]
-struct Header {
+pub(super) struct Header {
     title: Recorded<Text>,
     description: Recorded<Text>,
     synthetic: Recorded<bool>,
@@ -60,23 +63,18 @@ struct Header {
     left_out: Vec<Table>,
 }
 
-impl Programme {
-    /// Checks a document.
-    ///
-    /// # Errors
-    /// A [`Refusal`] with every structural error, each with its JSON pointer, value, reason and remedy.
-    pub fn new(mut document: Document) -> Result<Self, Refusal> {
-        let mut checker = Checker {
-            keys: KeyTables::default(),
-            refusal: Refusal::default(),
-        };
+impl Header {
+    /// Checks all that a document says but its tables.
+    pub(super) fn check(
+        document: &mut Document,
+        format: &str,
+        stated: &Stated,
+        checker: &mut Checker,
+    ) -> (Self, Option<Charter>) {
         let root = Place::root();
         checker.unknown(&document.unknown, Document::FIELDS, root);
-        check_format(&document, &mut checker);
-
-        let stated = structure::records::stated(&document);
-        rows::take_keys(&mut document, &mut checker);
-        let header = Header {
+        check_format(document, format, checker);
+        let header = Self {
             title: checker.optional(std::mem::take(&mut document.title), root.field("title")),
             description: checker.optional(
                 std::mem::take(&mut document.description),
@@ -94,12 +92,40 @@ impl Programme {
             records: checker.optional(std::mem::take(&mut document.records), root.field("records")),
             left_out: stated.left_out(),
         };
-        structure::records::check(&stated, header.records.value(), &mut checker);
+        structure::records::check(stated, header.records.value(), checker);
         let charter = checker
             .required::<Charter>(std::mem::take(&mut document.charter), root.field("charter"));
-        let drafts = rows::check_rows(&mut document, &mut checker);
-        let terms = structure::check(charter.as_ref(), &drafts, &mut checker);
+        (header, charter)
+    }
+}
 
+impl Programme {
+    /// Checks a document.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with every structural error, each with its JSON pointer, value, reason and remedy.
+    pub fn new(mut document: Document) -> Result<Self, Refusal> {
+        let mut checker = Checker::default();
+        let stated = structure::records::stated(&document);
+        rows::take_keys(&mut document, &mut checker);
+        let (header, charter) =
+            Header::check(&mut document, Document::FORMAT, &stated, &mut checker);
+        let drafts = rows::check_rows(&mut document, &mut checker);
+        Self::assemble(header, charter, drafts, checker)
+    }
+
+    /// Checks what lies between rows, and makes a programme if all is sound.
+    pub(super) fn assemble(
+        header: Header,
+        charter: Option<Charter>,
+        drafts: Drafts,
+        mut checker: Checker,
+    ) -> Result<Self, Refusal> {
+        // While there are rows that could not be read, what lies between rows cannot be judged.
+        if checker.refusal.has(ProblemKind::MalformedLine) {
+            return Err(checker.refusal);
+        }
+        let terms = structure::check(charter.as_ref(), &drafts, &mut checker);
         let Checker { keys, refusal } = checker;
         if !refusal.is_empty() {
             return Err(refusal);
@@ -152,6 +178,56 @@ impl Programme {
         if !self.0.header.left_out.contains(&table) {
             self.0.tables.write(table, document);
         }
+    }
+
+    /// The rows of a table, to be written one by one; `None` where this leaves the table out.
+    pub(crate) fn only(&self, table: Table) -> Option<Only<'_>> {
+        let left_out = self.0.header.left_out.contains(&table);
+        (!left_out).then(|| Only(&self.0.tables, table))
+    }
+
+    /// The document as lines: the first says all but the rows, each further one a row. [`super::Intake`] takes them in again.
+    ///
+    /// ```
+    /// # let programme = nextpractice::doc_example();
+    /// use nextpractice::model::Intake;
+    ///
+    /// let mut lines = programme.lines();
+    /// let mut intake = Intake::new(1, lines.next().ok_or("no line")?.as_bytes())?;
+    /// for (number, line) in (2..).zip(lines) {
+    ///     intake.line(number, line.as_bytes())?;
+    /// }
+    /// assert_eq!(intake.finish()?.digest(), programme.digest());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn lines(&self) -> impl Iterator<Item = String> + '_ {
+        let tables = &self.0.tables;
+        let rows = Table::ALL
+            .iter()
+            .flat_map(|table| (0..tables.len(*table)).map(|row| (*table, row)))
+            .filter_map(|(table, row)| tables.raw(table, row));
+        std::iter::once(json::line(&self.first_line())).chain(rows.map(|row| json::line(&row)))
+    }
+
+    fn first_line(&self) -> Document {
+        let tables = &self.0.tables;
+        let mut head = self.head();
+        head.format = Text::new(Document::LINES_FORMAT).map_or(Field::Absent, Field::Value);
+        let mut counts = serde_json::Map::new();
+        for table in Table::ALL {
+            match tables.len(*table) {
+                0 => self.write_table(*table, &mut head),
+                rows => {
+                    counts.insert(table.name().to_owned(), rows.into());
+                }
+            }
+        }
+        head.unknown.push(Unknown {
+            name: ROWS.into(),
+            raw: counts.into(),
+            repeated: false,
+        });
+        head
     }
 
     /// What the document is called.
@@ -294,9 +370,9 @@ impl<E: Entity> std::ops::Index<Handle<E>> for Programme {
     }
 }
 
-fn check_format(document: &Document, checker: &mut Checker) {
+fn check_format(document: &Document, asked: &str, checker: &mut Checker) {
     let given = match &document.format {
-        Field::Value(format) if format.as_str() == Document::FORMAT => return,
+        Field::Value(format) if format.as_str() == asked => return,
         Field::Value(format) => Some(serde_json::Value::from(format.as_str())),
         Field::Rejected(rejected) => Some(rejected.raw.clone()),
         Field::Absent | Field::Nothing => None,
@@ -312,7 +388,7 @@ fn check_format(document: &Document, checker: &mut Checker) {
             ),
             None => "does not say which format the document is in".to_owned(),
         },
-        || format!("give `\"format\": \"{}\"`", Document::FORMAT),
+        || format!("give `\"format\": \"{asked}\"`"),
     );
 }
 

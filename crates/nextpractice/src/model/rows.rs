@@ -4,6 +4,8 @@ use std::fmt;
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
+use serde::de::MapAccess;
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use super::datum::Members;
@@ -54,6 +56,16 @@ impl<E: Kind> KeyTable<E> {
 
     pub(crate) fn len(&self) -> usize {
         self.keys.len()
+    }
+
+    /// Makes room for so many more keys.
+    fn reserve(&mut self, keys: usize) {
+        self.keys.reserve(keys);
+        let hasher = &self.hasher;
+        let keys_so_far = &self.keys;
+        self.index.reserve(keys, |index| {
+            key_at(keys_so_far, *index).map_or(0, |key| hasher.hash_one(key.as_str()))
+        });
     }
 
     /// Adds the key of the next row; `Err` gives the key back with the row that has it already.
@@ -224,6 +236,15 @@ macro_rules! tables {
         pub struct Tables { $( pub(crate) $field: Rows<$entity>, )* }
 
         $(
+            impl Rows<$entity> {
+                fn raw(&self, handle: Handle<$entity>, tables: &Tables) -> Field<$row> {
+                    Field::Value($row {
+                        key: Field::Value(self.key(handle).clone()),
+                        ..self[handle].raw(tables)
+                    })
+                }
+            }
+
             impl Kind for $entity {
                 const NAME: &'static str = $kind;
             }
@@ -247,23 +268,88 @@ macro_rules! tables {
 
         /// Takes the keys out of all rows, so that references can be resolved in whatever order tables stand.
         pub(crate) fn take_keys(document: &mut Document, checker: &mut Checker) {
-            let root = Place::root();
             $(
                 if let Field::Value(rows) = &mut document.$field {
-                    let at = root.field(stringify!($field));
+                    checker.keys.$field.reserve(rows.len());
                     for (i, row) in rows.iter_mut().enumerate() {
-                        let at = at.item(i);
                         let key = match row {
-                            Field::Value(row) => {
-                                checker.required::<Key<$entity>>(std::mem::take(&mut row.key), at.field("key"))
-                            }
+                            Field::Value(row) => Some(std::mem::take(&mut row.key)),
                             _ => None,
                         };
-                        if let Err((key, first)) = checker.keys.$field.push(key) {
-                            duplicate(checker, at, key.as_str(), Table::$variant, first);
-                        }
+                        take_key::<$entity>(key, i, checker, |keys| &mut keys.$field);
                     }
                 }
+            )*
+        }
+
+        /// A row as a line gives it, of whichever table.
+        pub(crate) enum AnyRow { $( $variant(Field<$row>), )* }
+
+        impl AnyRow {
+            /// Reads the row of a table.
+            pub(crate) fn read<'de, A: MapAccess<'de>>(table: Table, map: &mut A) -> Result<Self, A::Error> {
+                Ok(match table { $( Table::$variant => Self::$variant(map.next_value()?), )* })
+            }
+
+            /// Takes the key of the next row of its table; the index of the row.
+            pub(crate) fn take_key(&mut self, checker: &mut Checker) -> usize {
+                match self { $( Self::$variant(row) => {
+                    let index = checker.keys.$field.len();
+                    take_key::<$entity>(
+                        match row {
+                            Field::Value(row) => Some(std::mem::take(&mut row.key)),
+                            _ => None,
+                        },
+                        index,
+                        checker,
+                        |keys| &mut keys.$field,
+                    );
+                    index
+                } )* }
+            }
+
+            /// Checks the row and puts it at its index, or nothing where it could not be checked.
+            pub(crate) fn check(self, index: usize, drafts: &mut Drafts, checker: &mut Checker) {
+                let root = Place::root();
+                match self { $( Self::$variant(row) => {
+                    let at = root.field(stringify!($field));
+                    let draft = checker.required::<$entity>(row, at.item(index));
+                    match drafts.$field.get_mut(index) {
+                        Some(slot) => *slot = draft,
+                        None => drafts.$field.push(draft),
+                    }
+                } )* }
+            }
+        }
+
+        impl Serialize for AnyRow {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut line = serializer.serialize_map(Some(1))?;
+                match self { $( Self::$variant(row) => line.serialize_entry(stringify!($field), row)?, )* }
+                line.end()
+            }
+        }
+
+        impl AnyRow {
+            /// Writes the row without the name of its table.
+            fn push<S: SerializeSeq>(&self, rows: &mut S) -> Result<(), S::Error> {
+                match self { $( Self::$variant(row) => rows.serialize_element(row), )* }
+            }
+        }
+
+        impl Drafts {
+            /// How many rows a table has so far.
+            pub(crate) fn len(&self, table: Table) -> usize {
+                match table { $( Table::$variant => self.$field.len(), )* }
+            }
+        }
+
+        /// Takes out of a document whatever it has in the place of tables whose rows are given one by one.
+        pub(crate) fn take_tables(document: &mut Document, drafts: &Drafts, checker: &mut Checker) {
+            let root = Place::root();
+            $(
+                let at = root.field(stringify!($field));
+                not_in_the_head(std::mem::take(&mut document.$field), at, drafts.$field.len(), checker);
             )*
         }
 
@@ -301,16 +387,17 @@ macro_rules! tables {
             /// Writes the rows of a table into a document.
             pub(crate) fn write(&self, table: Table, document: &mut Document) {
                 match table { $( Table::$variant => {
-                    document.$field = Field::Value(
-                        self.$field
-                            .iter()
-                            .map(|(handle, row)| Field::Value($row {
-                                key: Field::Value(self.$field.key(handle).clone()),
-                                ..row.raw(self)
-                            }))
-                            .collect(),
-                    );
+                    let rows = self.$field.handles().map(|handle| self.$field.raw(handle, self));
+                    document.$field = Field::Value(rows.collect());
                 } )* }
+            }
+
+            /// A row of a table as a document says it.
+            pub(crate) fn raw(&self, table: Table, row: usize) -> Option<AnyRow> {
+                Some(match table { $( Table::$variant => {
+                    let handle = self.$field.handles().nth(row)?;
+                    AnyRow::$variant(self.$field.raw(handle, self))
+                } )* })
             }
 
             /// The key of a row of a table.
@@ -375,9 +462,76 @@ tables! {
     suppressions: Suppression / SuppressionRow, Suppressions, "suppression";
 }
 
+/// A document that says nothing but the rows of one table, for writing it row by row.
+pub(crate) struct Only<'t>(pub(crate) &'t Tables, pub(crate) Table);
+
+impl Serialize for Only<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut document = serializer.serialize_map(Some(1))?;
+        document.serialize_entry(self.1.name(), &AllRows(self.0, self.1))?;
+        document.end()
+    }
+}
+
+struct AllRows<'t>(&'t Tables, Table);
+
+impl Serialize for AllRows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(tables, table) = self;
+        let mut rows = serializer.serialize_seq(Some(tables.len(*table)))?;
+        for row in (0..tables.len(*table)).filter_map(|row| tables.raw(*table, row)) {
+            row.push(&mut rows)?;
+        }
+        rows.end()
+    }
+}
+
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+/// Takes the key of the next row of a table; a row that cannot be read has none to give.
+fn take_key<E: Entity>(
+    key: Option<Field<Key<E>>>,
+    index: usize,
+    checker: &mut Checker,
+    table: impl FnOnce(&mut KeyTables) -> &mut KeyTable<E>,
+) {
+    let root = Place::root();
+    let at = root.field(E::TABLE.name());
+    let at = at.item(index);
+    let key = key.and_then(|key| checker.required::<Key<E>>(key, at.field("key")));
+    if let Err((key, first)) = table(&mut checker.keys).push(key) {
+        duplicate(checker, at, key.as_str(), E::TABLE, first);
+    }
+}
+
+/// Where rows stand a line each, the head may say of a table that it is recorded as none, and no more.
+fn not_in_the_head<R: Lenient>(
+    table: Field<Vec<Field<R>>>,
+    at: Place<'_>,
+    rows: usize,
+    checker: &mut Checker,
+) {
+    match table {
+        Field::Absent => {}
+        Field::Value(given) if given.is_empty() => {}
+        Field::Nothing if rows == 0 => {}
+        Field::Nothing => checker.contradiction(
+            at,
+            || format!("is recorded as none, but {rows} of its rows follow"),
+            "leave the table out of the first line, or take its rows away",
+        ),
+        Field::Value(given) => checker.contradiction(
+            at,
+            || format!("has rows of its own ({})", given.len()),
+            "give each row a line of its own after the first",
+        ),
+        Field::Rejected(rejected) => {
+            checker.wrong(at, &rejected.raw, &rejected.reason, "a list of rows");
+        }
     }
 }
 

@@ -104,6 +104,24 @@ there is none. Neither is ever taken for zero or \"no\". A key is text that is u
 How complete a table is, is said under `records`: *complete* (what is absent did not happen), *partial* (absence says nothing) or *not recorded*. A table of which nothing is said
 there is not recorded if it is left out, complete if it is given as none, and partial if it has rows. A statement holds up to its
 own date (`as_of`, or `recorded_on`) and no further.
+
+## On many lines
+
+The same document can stand on many lines (NDJSON), so that it is read and written row by row, in memory that does not grow with the
+text. The first line is the document without its rows, and its format is `nextpractice/1-ndjson`; `format` comes first there, so
+that the form is known by it. Each further line is one row, named by its table:
+
+```json
+{\"format\": \"nextpractice/1-ndjson\", \"recorded_on\": \"2006-01-01\", \"charter\": {}, \"rows\": {\"regions\": 1, \"institutions\": 1}}
+{\"regions\": {\"key\": \"north\", \"scheme\": \"areas\"}}
+{\"institutions\": {\"key\": \"urn:100001\", \"name\": \"Alder School\", \"regions\": [\"north\"]}}
+```
+
+The tables may stand in any order; in the order of the list below fewest rows wait for others further down, and what waits is in memory as text. The rows
+of a table are counted in the order of their lines, so a JSON pointer such as `/institutions/0/name` means the same in both forms; errors name the line
+besides. In the first line `rows` may say how many rows of each table follow: where it does, a file that was cut short is found out. A table without rows
+is recorded as none if the first line has it as `[]` or `null`, and left out otherwise. Blank lines say nothing. A line that is no row is reported with all other
+errors, and then references are not followed, for it may be what they lead to.
 ";
 
 impl Shape {

@@ -7,6 +7,8 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
+use compact_str::CompactString;
+
 use super::Quoted;
 
 /// A sort of entity. It exists only in types: it keeps the keys of hubs and of schools apart.
@@ -32,7 +34,7 @@ pub trait Kind {
 /// # Ok::<(), nextpractice::value::KeyError>(())
 /// ```
 pub struct Key<K: ?Sized> {
-    text: Box<str>,
+    text: CompactString,
     kind: PhantomData<fn() -> K>,
 }
 
@@ -146,7 +148,7 @@ impl<K: ?Sized> Clone for Key<K> {
 
 impl<K: ?Sized> PartialEq for Key<K> {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.as_str() == other.as_str()
     }
 }
 
@@ -160,13 +162,13 @@ impl<K: ?Sized> PartialOrd for Key<K> {
 
 impl<K: ?Sized> Ord for Key<K> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.text.cmp(&other.text)
+        self.as_str().cmp(other.as_str())
     }
 }
 
 impl<K: ?Sized> Hash for Key<K> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        self.as_str().hash(state);
     }
 }
 

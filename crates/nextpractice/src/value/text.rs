@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use compact_str::CompactString;
+
 use super::Quoted;
 
 /// Words written by a person: a title, a name, a quotation.
@@ -18,7 +20,7 @@ use super::Quoted;
 /// # Ok::<(), nextpractice::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(Box<str>);
+pub struct Text(CompactString);
 
 impl Text {
     /// The longest text, in characters.
@@ -28,12 +30,12 @@ impl Text {
     ///
     /// # Errors
     /// [`TextError`] when the text is blank, too long, or holds a control character.
-    pub fn new(text: impl Into<Box<str>>) -> Result<Self, TextError> {
-        let text = text.into();
-        match fault_in(&text) {
-            None => Ok(Self(text)),
+    pub fn new(text: impl AsRef<str>) -> Result<Self, TextError> {
+        let text = text.as_ref();
+        match fault_in(text) {
+            None => Ok(Self(text.into())),
             Some(fault) => Err(TextError {
-                given: Quoted::new(&text),
+                given: Quoted::new(text),
                 fault,
             }),
         }

@@ -3,7 +3,8 @@
 use crate::audit::ask::membership_in_term;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
-use crate::model::{Institution, Membership, Table, Truth, View};
+use crate::limits::SUCCESSIONS_TOLD;
+use crate::model::{Fate, Institution, Next, Membership, Table, Truth, View};
 use crate::value::{Handle, spoken_date};
 
 rule! {
@@ -31,69 +32,83 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
     if let Some(answer) = membership_in_term(view, membership) {
         return answer;
     }
-    let programme = view.programme();
-    let mut institution = programme[membership].institution;
-    // Brent's algorithm finds a circle in the chain without a list of all that has been passed.
-    let (mut mark, mut steps, mut limit) = (institution, 0_u32, 1_u32);
-    // An institution that may have closed does no harm if an open one would have succeeded it.
-    let mut unknown = None;
-    loop {
-        match view.institution_closed(institution) {
-            Truth::No => {
-                facts.say(|| {
-                    let name = programme.label(institution);
-                    Fact::new(format!(
-                        "{name} had not closed by {}",
-                        spoken_date(view.date())
-                    ))
-                    .at_field(institution, "closed")
-                });
-                return Answer::Holds;
+    let member = view.programme()[membership].institution;
+    let (fate, steps) = view.fate(member, |institution| next(view, institution));
+    facts.say_all(|| chain(view, member, fate, steps));
+    match fate {
+        Fate::Open(_) => Answer::Holds,
+        Fate::Closed(_) => Answer::Broken,
+        Fate::Unsure(institution) => Answer::CannotTell(match view.institution_closed(institution) {
+            Truth::Unknown => unknown_closing(view, institution),
+            Truth::No | Truth::Yes => {
+                let unknown = Missing::Field(Table::Institutions, "successors");
+                successor(view, institution).err().unwrap_or(unknown)
             }
-            Truth::Unknown => {
-                unknown.get_or_insert_with(|| unknown_closing(view, institution));
-            }
-            Truth::Yes => facts.say(|| {
-                let name = programme.label(institution);
-                let day = programme[institution]
-                    .closed
-                    .value()
-                    .copied()
-                    .map_or(String::new(), spoken_date);
-                Fact::new(format!("{name} was open until {day}")).at_field(institution, "closed")
-            }),
-        }
-        let next = match (successor(view, institution), unknown) {
-            (Ok(Some(next)), _) => next,
-            (_, Some(missing)) | (Err(missing), None) => return Answer::CannotTell(missing),
-            (Ok(None), None) => {
-                facts.say(|| {
-                    let name = programme.label(institution);
-                    Fact::new(format!(
-                        "{name} had no successor by {}",
-                        spoken_date(view.date())
-                    ))
-                    .at(institution)
-                });
-                return Answer::Broken;
-            }
-        };
-        facts.say(|| {
-            let (elder, younger) = (programme.label(institution), programme.label(next));
-            Fact::new(format!("{younger} succeeded {elder}")).at(institution)
-        });
-        if next == mark {
-            return Answer::CannotTell(Missing::Undecided(
-                Table::Institutions,
-                "successors run in a circle",
-            ));
-        }
-        steps += 1;
-        if steps == limit {
-            (mark, steps, limit) = (next, 0, limit.saturating_mul(2));
-        }
-        institution = next;
+        }),
+        Fate::Circle => Answer::CannotTell(Missing::Undecided(
+            Table::Institutions,
+            "successors run in a circle",
+        )),
     }
+}
+
+fn next(view: &View<'_>, institution: Handle<Institution>) -> Next {
+    match (
+        view.institution_closed(institution),
+        successor(view, institution),
+    ) {
+        (Truth::No, _) => Next::Open,
+        (Truth::Yes, Ok(Some(next))) => Next::Succeeded(next),
+        (Truth::Unknown, Ok(Some(next))) => Next::PerhapsSucceeded(next),
+        (Truth::Yes, Ok(None)) => Next::Closed,
+        (Truth::Yes, Err(_)) | (Truth::Unknown, Ok(None) | Err(_)) => Next::Unsure,
+    }
+}
+
+/// The institutions on the way, as far as they are told of one by one, and the last.
+fn chain(view: &View<'_>, member: Handle<Institution>, fate: Fate, steps: u32) -> Vec<Fact> {
+    let programme = view.programme();
+    let label = |institution| programme.label(institution);
+    let mut facts = Vec::new();
+    let mut at = member;
+    for _ in 0..steps.min(SUCCESSIONS_TOLD) {
+        facts.extend(closing(view, at));
+        let Ok(Some(next)) = successor(view, at) else {
+            return facts;
+        };
+        let text = format!("{} succeeded {}", label(next), label(at));
+        facts.push(Fact::new(text).at(at));
+        at = next;
+    }
+    let more = steps.saturating_sub(SUCCESSIONS_TOLD);
+    if more > 0 {
+        facts.push(Fact::new(format!("{more} more successions follow")));
+    }
+    let by = spoken_date(view.date());
+    match fate {
+        Fate::Open(last) => {
+            let text = format!("{} had not closed by {by}", label(last));
+            facts.push(Fact::new(text).at_field(last, "closed"));
+        }
+        Fate::Closed(last) => {
+            facts.extend(closing(view, last));
+            let text = format!("{} had no successor by {by}", label(last));
+            facts.push(Fact::new(text).at(last));
+        }
+        Fate::Unsure(last) => facts.extend(closing(view, last)),
+        Fate::Circle => {}
+    }
+    facts
+}
+
+fn closing(view: &View<'_>, institution: Handle<Institution>) -> Option<Fact> {
+    let row = &view.programme()[institution];
+    let day = row.closed.value().copied()?;
+    let name = view.programme().label(institution);
+    (day < view.date()).then(|| {
+        let text = format!("{name} was open until {}", spoken_date(day));
+        Fact::new(text).at_field(institution, "closed")
+    })
 }
 
 fn unknown_closing(view: &View<'_>, institution: Handle<Institution>) -> Missing {

@@ -1,5 +1,7 @@
 //! What an institution says of itself does not contradict itself.
 
+use std::collections::HashSet;
+
 use super::regions::scheme_of;
 use crate::model::part::Checker;
 use crate::model::place::Place;
@@ -15,14 +17,9 @@ pub(crate) fn check(drafts: &Drafts, checker: &mut Checker) {
         let row = institutions.item(i);
         let at = row.field("regions");
         let regions = institution.regions.named();
-        for (j, region) in regions.iter().enumerate() {
-            let scheme = scheme_of(drafts, *region);
-            if scheme.is_some()
-                && regions
-                    .iter()
-                    .take(j)
-                    .any(|earlier| scheme_of(drafts, *earlier) == scheme)
-            {
+        let mut schemes = HashSet::new();
+        for (j, region) in regions.iter().enumerate().filter(|_| regions.len() > 1) {
+            if scheme_of(drafts, *region).is_some_and(|scheme| !schemes.insert(scheme)) {
                 checker.contradiction(
                     at.item(j),
                     || "is a second region of one scheme".to_owned(),

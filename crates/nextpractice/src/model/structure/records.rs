@@ -20,6 +20,15 @@ pub(crate) fn stated(document: &Document) -> Stated {
 }
 
 impl Stated {
+    /// The same, of a document whose rows were given one by one besides.
+    pub(crate) fn with(self, rows: impl Fn(Table) -> usize) -> Self {
+        let counted = |(table, given): (Table, Option<usize>)| match rows(table) {
+            0 => (table, given),
+            rows => (table, Some(rows)),
+        };
+        Self(self.0.into_iter().map(counted).collect())
+    }
+
     /// The tables that the document does not give at all.
     pub(crate) fn left_out(&self) -> Vec<Table> {
         self.0

@@ -1,5 +1,9 @@
 //! Regions are of the schemes they are used in.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use crate::limits::CHARTER_REGIONS;
 use crate::model::entity::{Charter, Region};
 use crate::model::part::Checker;
 use crate::model::place::Place;
@@ -13,6 +17,14 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
         let listed = at.field("regions");
         twice(charter.regions.named(), listed, checker);
         twice(charter.focuses.named(), at.field("focuses"), checker);
+        let count = charter.regions.named().len();
+        if count > CHARTER_REGIONS {
+            checker.contradiction(
+                listed,
+                || format!("lists {count} regions"),
+                &format!("list at most {CHARTER_REGIONS}"),
+            );
+        }
         for (i, region) in charter.regions.named().iter().enumerate() {
             if let (Some(scheme), Some(named)) =
                 (scheme_of(drafts, *region), charter.scheme.value())
@@ -32,6 +44,7 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
     }
 
     let served = charter.and_then(|charter| charter.regions.known());
+    let served: Option<HashSet<_>> = served.map(|served| served.iter().collect());
     let hubs = root.field("hubs");
     for (i, hub) in drafts.hubs.iter().enumerate() {
         let Some(hub) = hub else { continue };
@@ -43,7 +56,10 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
             .first()
             .and_then(|region| scheme_of(drafts, *region));
         for (j, region) in hub.regions.iter().enumerate() {
-            if served.is_some_and(|served| !served.contains(region)) {
+            if served
+                .as_ref()
+                .is_some_and(|served| !served.contains(region))
+            {
                 checker.contradiction(
                     at.item(j),
                     || "is none of the regions that the charter lists".to_owned(),
@@ -60,10 +76,15 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
     }
 }
 
-/// Reports what a list has twice. Lists of regions and focuses are short, and most are shorter.
-fn twice<T: PartialEq>(items: &[T], at: Place<'_>, checker: &mut Checker) {
+/// Reports what a list has twice.
+fn twice<T: Eq + Hash>(items: &[T], at: Place<'_>, checker: &mut Checker) {
+    // Most lists have one item.
+    if items.len() < 2 {
+        return;
+    }
+    let mut seen = HashSet::new();
     for (i, item) in items.iter().enumerate() {
-        if items.iter().take(i).any(|earlier| earlier == item) {
+        if !seen.insert(item) {
             checker.contradiction(at.item(i), || "is listed twice".to_owned(), "list it once");
         }
     }

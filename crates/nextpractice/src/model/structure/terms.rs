@@ -1,12 +1,13 @@
 //! A child's term lies inside its parent's: charter, arrangement, then hub, membership and plan.
 
+use crate::limits::HUB_YEARS;
 use crate::model::Recorded;
 use crate::model::entity::{Arrangement, Charter};
 use crate::model::part::Checker;
 use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
 use crate::model::rows::{Drafts, Table};
-use crate::value::{Handle, Term};
+use crate::value::{Handle, SchoolYear, Term};
 
 /// The terms of rows, each open one ended with its parent; `None` where a row does not say.
 #[derive(Debug)]
@@ -55,6 +56,7 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
         let term = hub
             .as_ref()
             .and_then(|hub| inside(&hub.term, parent, at.item(i), checker));
+        within_reason(term, at.item(i), checker);
         terms.hubs.push(term);
     }
     let at = root.field(Table::Memberships.name());
@@ -78,6 +80,24 @@ pub(crate) fn check(charter: Option<&Charter>, drafts: &Drafts, checker: &mut Ch
         terms.plans.push(term);
     }
     terms
+}
+
+/// Each school year of a hub is asked about, so its years must be few enough to be gone through.
+fn within_reason(term: Option<Term>, row: Place<'_>, checker: &mut Checker) {
+    let Some((from, until)) = term.and_then(|term| Some((term.from(), term.until()?))) else {
+        return;
+    };
+    let start = |day| SchoolYear::containing(day).map_or(0, |year| usize::from(year.start()));
+    let years = start(until).saturating_sub(start(from)) + 1;
+    if years > HUB_YEARS {
+        checker.refusal.add(
+            ProblemKind::WrongValue,
+            row.field("term"),
+            None,
+            || format!("the term `{from} to {until}` touches {years} school years"),
+            || format!("give a hub a term of at most {HUB_YEARS} school years"),
+        );
+    }
 }
 
 impl Terms {

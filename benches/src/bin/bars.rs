@@ -1,0 +1,146 @@
+//! The figures of this library and of its peers in Rust for one document: CPU milliseconds, the median of several runs,
+//! and what was counted. One line a figure: `name<tab>milliseconds<tab>count`.
+
+use std::hint::black_box;
+use std::path::PathBuf;
+
+use clap::Parser;
+use cpu_time::ProcessTime;
+use nextpractice::audit::{Audit, AuditOptions, find_rule};
+use nextpractice::model::{Document, Programme};
+use nextpractice_benches::plain;
+
+/// The rules that the peers check too, in `benches/peers`.
+const COMPARABLE: [&str; 22] = [
+    "AR002", "DC001", "DC004", "DC005", "DC006", "DS001", "DS002", "DS003", "DS004", "DS005",
+    "DS006", "DS007", "DS008", "DS009", "DS010", "DS016", "DT001", "DT003", "DT004", "DT005",
+    "DT006", "DT010",
+];
+
+/// Times loading and auditing one document.
+#[derive(Parser)]
+struct Options {
+    /// The document.
+    document: PathBuf,
+    /// How often each is done.
+    #[arg(long, default_value_t = 5)]
+    runs: usize,
+    /// Each rule by itself, too.
+    #[arg(long)]
+    rules: bool,
+    /// Only the figures whose names contain this.
+    #[arg(long, default_value = "")]
+    only: String,
+}
+
+impl Options {
+    fn time<S, T>(
+        &self,
+        name: &str,
+        mut set_up: impl FnMut() -> S,
+        work: impl Fn(S) -> T,
+        count: impl Fn(&T) -> usize,
+    ) {
+        if !name.contains(&self.only) {
+            return;
+        }
+        let mut times = Vec::new();
+        let mut counted = 0;
+        for _ in 0..self.runs {
+            let given = set_up();
+            let start = ProcessTime::now();
+            let done = black_box(work(given));
+            times.push(start.elapsed().as_secs_f64() * 1e3);
+            counted = count(&done);
+        }
+        times.sort_by(f64::total_cmp);
+        println!("{name}\t{:.2}\t{counted}", times[times.len() / 2]);
+    }
+}
+
+fn load(bytes: &[u8]) -> Result<Programme, usize> {
+    let document = Document::from_json(bytes).map_err(|_| 1usize)?;
+    Programme::new(document).map_err(|refusal| refusal.total())
+}
+
+fn problems(loaded: &Result<Programme, usize>) -> usize {
+    loaded.as_ref().err().copied().unwrap_or_default()
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let options = Options::parse();
+    let bytes = std::fs::read(&options.document)?;
+    let nothing = || ();
+    options.time(
+        "plain",
+        nothing,
+        |()| serde_json::from_slice::<plain::Document>(&bytes).ok(),
+        |_| 0,
+    );
+    options.time(
+        "parse",
+        nothing,
+        |()| Document::from_json(&bytes).ok(),
+        |_| 0,
+    );
+    options.time("load", nothing, |()| load(&bytes), problems);
+    options.time(
+        "value",
+        nothing,
+        |()| serde_json::from_slice::<serde_json::Value>(&bytes).ok(),
+        |_| 0,
+    );
+    if let Ok(programme) = load(&bytes) {
+        let comparable = COMPARABLE
+            .iter()
+            .map(|code| find_rule(code))
+            .collect::<Result<_, _>>()?;
+        let chosen = AuditOptions {
+            rules: comparable,
+            ..AuditOptions::default()
+        };
+        options.time(
+            "audit",
+            nothing,
+            |()| Audit::new(&programme, &chosen),
+            |audit| audit.as_ref().map_or(0, |audit| audit.findings().count()),
+        );
+        // What the peers must count too.
+        for (rule, outcome) in Audit::new(&programme, &chosen)?.outcomes() {
+            println!("count {}\t0\t{}", rule.code, outcome.counts.broken);
+        }
+        let chosen = AuditOptions::default();
+        options.time(
+            "audit of all rules",
+            nothing,
+            |()| Audit::new(&programme, &chosen),
+            |audit| audit.as_ref().map_or(0, |audit| audit.findings().count()),
+        );
+    }
+    if let (true, Ok(programme)) = (options.rules, load(&bytes)) {
+        for rule in nextpractice::audit::rules::ALL.iter().copied() {
+            let chosen = AuditOptions {
+                rules: vec![rule],
+                ..AuditOptions::default()
+            };
+            options.time(
+                rule.code,
+                nothing,
+                |()| Audit::new(&programme, &chosen),
+                |audit| audit.as_ref().map_or(0, |audit| audit.findings().count()),
+            );
+        }
+    }
+    let schema = serde_json::to_value(schemars::schema_for!(Document))?;
+    let validator = jsonschema::validator_for(&schema)?;
+    options.time(
+        "jsonschema",
+        nothing,
+        |()| {
+            serde_json::from_slice::<serde_json::Value>(&bytes)
+                .map(|value| validator.iter_errors(&value).count())
+        },
+        |errors| errors.as_ref().copied().unwrap_or_default(),
+    );
+    Ok(())
+}

@@ -1,0 +1,167 @@
+//! What became of each institution: where its successions lead.
+
+use super::entity::Institution;
+use super::view::View;
+use crate::value::Handle;
+
+type School = Handle<Institution>;
+
+/// One step from an institution to what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// It is open.
+    Open,
+    /// It has closed, and another took its place.
+    Succeeded(School),
+    /// It may have closed; if so, another took its place.
+    PerhapsSucceeded(School),
+    /// It has closed, and none took its place.
+    Closed,
+    /// That is not known.
+    Unsure,
+}
+
+/// Where the successions of an institution lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// To an institution that is open.
+    Open(School),
+    /// To one that has closed for good.
+    Closed(School),
+    /// That is not known of the first of them of which something is not known.
+    Unsure(School),
+    /// Round and round.
+    Circle,
+}
+
+impl View<'_> {
+    /// The fate of an institution, and how many successions lead there; those of all are worked out together, once.
+    pub(crate) fn fate(&self, institution: School, link: impl Fn(School) -> Next) -> (Fate, u32) {
+        let institutions = self.programme().institutions();
+        let fates = || follow(institutions.handles(), link);
+        let fates = self.derived().fates.get_or_init(fates);
+        let known = fates.get(institution.index()).copied().flatten();
+        known.unwrap_or((Fate::Unsure(institution), 0))
+    }
+}
+
+/// Follows every chain to its end, each link once, and without a stack.
+fn follow(
+    institutions: impl ExactSizeIterator<Item = School>,
+    link: impl Fn(School) -> Next,
+) -> Vec<Option<(Fate, u32)>> {
+    let mut fates: Vec<Option<(Fate, u32)>> = vec![None; institutions.len()];
+    let mut met = vec![false; institutions.len()];
+    let mut chain: Vec<(School, Next)> = Vec::new();
+    for start in institutions {
+        let mut at = start;
+        let (mut fate, mut steps) = loop {
+            if let Some(known) = fates.get(at.index()).copied().flatten() {
+                break known;
+            }
+            match met.get_mut(at.index()) {
+                Some(met) if !*met => *met = true,
+                // Met, and its fate not known: it is further up this very chain.
+                _ => break (Fate::Circle, 0),
+            }
+            let next = link(at);
+            match next {
+                Next::Succeeded(next_at) | Next::PerhapsSucceeded(next_at) => {
+                    chain.push((at, next));
+                    at = next_at;
+                    continue;
+                }
+                Next::Open | Next::Closed | Next::Unsure => {}
+            }
+            let fate = match next {
+                Next::Open => Fate::Open(at),
+                Next::Closed => Fate::Closed(at),
+                _ => Fate::Unsure(at),
+            };
+            if let Some(slot) = fates.get_mut(at.index()) {
+                *slot = Some((fate, 0));
+            }
+            break (fate, 0);
+        };
+        while let Some((school, link)) = chain.pop() {
+            steps += 1;
+            // Whether it has closed makes no difference where an open one would have succeeded it.
+            if let (Next::PerhapsSucceeded(_), Fate::Closed(_) | Fate::Unsure(_)) = (link, fate) {
+                (fate, steps) = (Fate::Unsure(school), 0);
+            }
+            if let Some(slot) = fates.get_mut(school.index()) {
+                *slot = Some((fate, steps));
+            }
+        }
+    }
+    fates
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Fate, Next, School, follow};
+
+    fn school(index: usize) -> School {
+        School::from_index(index).expect("few schools")
+    }
+
+    /// One chain after the other, step by step.
+    fn walk(start: usize, links: &[Next]) -> Fate {
+        let (mut at, mut unsure) = (school(start), None);
+        for _ in 0..=links.len() {
+            at = match (links[at.index()], unsure) {
+                (Next::Open, _) => return Fate::Open(at),
+                (Next::Closed | Next::Unsure, Some(unsure)) => return Fate::Unsure(unsure),
+                (Next::Closed, None) => return Fate::Closed(at),
+                (Next::Unsure, None) => return Fate::Unsure(at),
+                (Next::Succeeded(next), _) => next,
+                (Next::PerhapsSucceeded(next), _) => {
+                    unsure.get_or_insert(at);
+                    next
+                }
+            };
+        }
+        Fate::Circle
+    }
+
+    proptest! {
+        #[test]
+        fn a_fate_is_what_step_by_step_leads_to(links in prop::collection::vec((0..5, 0_usize..8), 1..8)) {
+            let next = |at: usize| school(at % links.len());
+            let links: Vec<Next> = links
+                .iter()
+                .map(|(kind, at)| match kind {
+                    0 => Next::Open,
+                    1 => Next::Closed,
+                    2 => Next::Unsure,
+                    3 => Next::Succeeded(next(*at)),
+                    _ => Next::PerhapsSucceeded(next(*at)),
+                })
+                .collect();
+            let fates = follow((0..links.len()).map(school), |at| links[at.index()]);
+            for (start, fate) in fates.iter().enumerate() {
+                prop_assert_eq!(fate.map(|(fate, _)| fate), Some(walk(start, &links)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_chain_of_a_million_successions_is_followed_once_and_without_a_stack() {
+        let count = 1_000_000;
+        let asked = std::cell::Cell::new(0);
+        let fates = follow((0..count).map(school), |at| {
+            asked.set(asked.get() + 1);
+            match at.index() + 1 {
+                next if next < count => Next::Succeeded(school(next)),
+                _ => Next::Closed,
+            }
+        });
+        assert_eq!(asked.get(), count);
+        assert_eq!(
+            fates[0],
+            Some((Fate::Closed(school(count - 1)), count as u32 - 1))
+        );
+    }
+}
