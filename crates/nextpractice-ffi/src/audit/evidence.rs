@@ -1,6 +1,8 @@
 //! Evidence as rows: each fact before what it rests on.
 
-use nextpractice::audit::Fact;
+use std::sync::Arc;
+
+use nextpractice::audit::{Audit, Fact};
 use nextpractice::model::Programme;
 
 use crate::column::{Column, Field, Numbers, Table, Texts};
@@ -82,6 +84,43 @@ impl Evidence {
                 Field::new("key", Column::Texts(self.keys)),
             ],
         }
+    }
+}
+
+/// The evidence of all findings, by column.
+#[derive(Debug)]
+pub(super) struct AllEvidence {
+    pub(super) table: Arc<Table>,
+    /// Where the evidence of each finding begins and that of the last ends.
+    bounds: Vec<usize>,
+}
+
+impl AllEvidence {
+    pub(super) fn of_audit(audit: &Audit) -> Self {
+        let mut evidence = Evidence::default();
+        let mut bounds = vec![0];
+        let broken = audit
+            .outcomes()
+            .iter()
+            .flat_map(|(_, outcome)| &outcome.broken);
+        for (finding, (_, facts)) in broken.enumerate() {
+            evidence.push(finding, facts, audit.programme());
+            bounds.push(evidence.len());
+        }
+        Self {
+            table: Arc::new(evidence.into_table()),
+            bounds,
+        }
+    }
+
+    pub(super) fn findings(&self) -> usize {
+        self.bounds.len() - 1
+    }
+
+    /// The rows that are the evidence of a finding.
+    pub(super) fn of(&self, finding: usize) -> Option<std::ops::Range<usize>> {
+        let next = finding.checked_add(1)?;
+        Some(*self.bounds.get(finding)?..*self.bounds.get(next)?)
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use nextpractice::audit::{Audit, Rule};
 
-use super::evidence::{Evidence, fill, nxp_evidence};
+use super::evidence::{fill, nxp_evidence};
 use super::nxp_audit;
 use crate::column::{Column, Field, Table, Texts, nxp_columns};
 use crate::error::{Failure, nxp_error};
@@ -48,14 +48,11 @@ unsafe impl Growing for nxp_finding {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
-/// All findings and their evidence, by column.
+/// All findings, by column.
 #[derive(Debug)]
 pub(super) struct Findings {
     rules: Vec<(&'static Rule, u32)>,
     pub(super) table: Arc<Table>,
-    /// Where the evidence of each begins and that of the last ends.
-    bounds: Vec<usize>,
-    pub(super) evidence: Arc<Table>,
 }
 
 const ID: usize = 5;
@@ -66,25 +63,21 @@ impl Findings {
     pub(super) fn of(audit: &Audit) -> Self {
         let programme = audit.programme();
         let mut rules = Vec::new();
-        let mut bounds = vec![0];
         let [mut codes, mut names, mut levels, mut principles, mut kinds] = texts();
         let [mut ids, mut labels, mut suppressions] = texts();
-        let mut evidence = Evidence::default();
         for (rule, outcome) in audit.outcomes() {
             let index = rule_index(rule);
-            for (unit, facts) in &outcome.broken {
+            for (unit, _) in &outcome.broken {
                 codes.push(rule.code);
                 names.push(rule.name);
                 levels.push(rule.level.name());
                 principles.push(rule.principle.name());
                 kinds.push(rule.unit.name());
-                ids.push(&unit.id(programme));
-                labels.push(&unit.label(programme));
+                ids.push_written(|into| unit.write_id(programme, into));
+                labels.push_written(|into| unit.write_label(programme, into));
                 let marks = audit.suppression(rule, *unit);
                 suppressions
                     .push_maybe(marks.map(|row| programme.suppressions().key(row).as_str()));
-                evidence.push(rules.len(), facts, programme);
-                bounds.push(evidence.len());
                 rules.push((*rule, index));
             }
         }
@@ -106,13 +99,7 @@ impl Findings {
                     .into(),
             }),
             rules,
-            bounds,
-            evidence: Arc::new(evidence.into_table()),
         }
-    }
-
-    fn evidence_of(&self, finding: usize) -> Option<std::ops::Range<usize>> {
-        Some(*self.bounds.get(finding)?..*self.bounds.get(finding + 1)?)
     }
 }
 
@@ -148,7 +135,7 @@ pub unsafe extern "C" fn nxp_audit_finding(
         let (handle, out) = unsafe { (shared(audit, "audit")?, Filled::new(finding, "finding")?) };
         let findings = handle.findings();
         let (rule, place) = *nth(&findings.rules, index, "index")?;
-        let evidence = findings.evidence_of(index).map_or(0, |range| range.len());
+        let evidence = handle.evidence().of(index).map_or(0, |range| range.len());
         out.set(nxp_finding {
             rule: place,
             level: level_constant(rule.level),
@@ -178,16 +165,16 @@ pub unsafe extern "C" fn nxp_audit_evidence(
         // SAFETY: the header asks for a live handle and a sized struct, or NULL.
         let (handle, out) =
             unsafe { (shared(audit, "audit")?, Filled::new(evidence, "evidence")?) };
-        let findings = handle.findings();
-        let range = findings
-            .evidence_of(finding)
-            .ok_or_else(|| beyond(finding, findings.rules.len(), "finding"))?;
-        let count = range.len();
-        let piece = range
-            .clone()
-            .nth(index as usize)
-            .ok_or_else(|| beyond(index as usize, count, "index"))?;
-        fill(&findings.evidence, piece, out)
+        let pieces = handle.evidence();
+        let range = pieces
+            .of(finding)
+            .ok_or_else(|| beyond(finding, pieces.findings(), "finding"))?;
+        let place = range
+            .start
+            .checked_add(index as usize)
+            .filter(|place| *place < range.end);
+        let place = place.ok_or_else(|| beyond(index as usize, range.len(), "index"))?;
+        fill(&pieces.table, place, out)
     })
 }
 
@@ -211,7 +198,7 @@ pub unsafe extern "C" fn nxp_audit_columns(
         let (handle, out) = unsafe { (shared(audit, "audit")?, Out::new(columns, "columns")?) };
         let table = match which {
             NXP_AUDIT_FINDINGS => Arc::clone(&handle.findings().table),
-            NXP_AUDIT_EVIDENCE => Arc::clone(&handle.findings().evidence),
+            NXP_AUDIT_EVIDENCE => Arc::clone(&handle.evidence().table),
             NXP_AUDIT_GROUPS => Arc::new(handle.groups().table()),
             other => {
                 let message =

@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 use nextpractice::audit::{Audit, Outcome, Rule};
 use nextpractice_report::{Origins, TextStyle, Width};
 
+use evidence::AllEvidence;
 use findings::Findings;
 use gaps::Gaps;
 use groups::Groups;
@@ -39,6 +40,7 @@ pub struct nxp_audit {
     audit: Audit,
     // Made when they are first asked for: who wants numbers alone does not pay for texts.
     findings: OnceLock<Findings>,
+    evidence: OnceLock<AllEvidence>,
     groups: OnceLock<Groups>,
     gaps: OnceLock<Gaps>,
     _live: Live,
@@ -49,6 +51,7 @@ impl nxp_audit {
         Self {
             audit,
             findings: OnceLock::new(),
+            evidence: OnceLock::new(),
             groups: OnceLock::new(),
             gaps: OnceLock::new(),
             _live: Live::new(),
@@ -61,6 +64,11 @@ impl nxp_audit {
 
     fn findings(&self) -> &Findings {
         self.findings.get_or_init(|| Findings::of(&self.audit))
+    }
+
+    fn evidence(&self) -> &AllEvidence {
+        self.evidence
+            .get_or_init(|| AllEvidence::of_audit(&self.audit))
     }
 
     fn groups(&self) -> &Groups {

@@ -197,17 +197,17 @@ impl<'a, T: Copy> Copied<'a, T> {
     }
 
     fn fill(self, value: impl Fn(usize) -> Option<T>) -> Result<(), Failure> {
-        let states = self.column.mask().states();
+        let mask = self.column.mask();
         for place in 0..self.count {
             let row = self.first + place;
-            let (Some(value), Some(state)) = (value(row), states.get(row)) else {
-                return Err(beyond(row, states.len(), "row"));
+            let (Some(value), Some(state)) = (value(row), mask.state(row)) else {
+                return Err(beyond(row, mask.len(), "row"));
             };
             // SAFETY: `place` is below `count`, for which the caller of `new` vouches; `values` was found not to be NULL.
             unsafe { self.values.add(place).write(value) };
             if !self.states.is_null() {
                 // SAFETY: as above, and not NULL.
-                unsafe { self.states.add(place).write(*state) };
+                unsafe { self.states.add(place).write(state) };
             }
         }
         Ok(())

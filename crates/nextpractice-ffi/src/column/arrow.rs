@@ -186,10 +186,8 @@ fn buffers(column: &Column) -> Vec<*const c_void> {
 
 /// Where every row has a value, there need be no bits.
 fn validity(mask: &Mask) -> *const c_void {
-    match mask.nulls() {
-        0 => std::ptr::null(),
-        _ => mask.bits().as_ptr().cast(),
-    }
+    mask.bits()
+        .map_or(std::ptr::null(), |bits| bits.as_ptr().cast())
 }
 
 fn array(

@@ -7,9 +7,10 @@ pub const NXP_STATE_NONE: u8 = 1;
 /// There is a value.
 pub const NXP_STATE_VALUE: u8 = 2;
 
-/// Which rows have a value: as bytes for plain arrays, as bits for Arrow.
+/// Which rows have a value: as bytes for plain arrays, as bits for Arrow. As long as all have one, they are only counted.
 #[derive(Debug, Default)]
 pub(crate) struct Mask {
+    len: usize,
     states: Vec<u8>,
     bits: Vec<u8>,
     nulls: usize,
@@ -18,29 +19,37 @@ pub(crate) struct Mask {
 impl Mask {
     pub(crate) fn push(&mut self, state: u8) {
         let valid = state == NXP_STATE_VALUE;
-        push_bit(&mut self.bits, self.states.len(), valid);
-        self.states.push(state);
-        self.nulls += usize::from(!valid);
+        if !valid && self.nulls == 0 {
+            self.states = vec![NXP_STATE_VALUE; self.len];
+            (0..self.len).for_each(|row| push_bit(&mut self.bits, row, true));
+        }
+        if !valid || self.nulls > 0 {
+            push_bit(&mut self.bits, self.len, valid);
+            self.states.push(state);
+            self.nulls += usize::from(!valid);
+        }
+        self.len += 1;
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.states.len()
+        self.len
     }
 
     pub(crate) fn nulls(&self) -> usize {
         self.nulls
     }
 
-    pub(crate) fn states(&self) -> &[u8] {
-        &self.states
+    /// What is known of a row; `None` beyond the last.
+    pub(crate) fn state(&self, row: usize) -> Option<u8> {
+        match self.nulls {
+            0 => (row < self.len).then_some(NXP_STATE_VALUE),
+            _ => self.states.get(row).copied(),
+        }
     }
 
-    pub(crate) fn bits(&self) -> &[u8] {
-        &self.bits
-    }
-
-    fn has(&self, row: usize) -> bool {
-        self.states.get(row) == Some(&NXP_STATE_VALUE)
+    /// The bits, if any row is without a value.
+    pub(crate) fn bits(&self) -> Option<&[u8]> {
+        (self.nulls > 0).then_some(&self.bits)
     }
 }
 
@@ -113,6 +122,13 @@ impl Texts {
         self.end(NXP_STATE_VALUE);
     }
 
+    /// Puts text at the end as it is written.
+    pub(crate) fn push_written(&mut self, write: impl FnOnce(&mut String) -> std::fmt::Result) {
+        let written = write(&mut self.bytes);
+        debug_assert!(written.is_ok(), "memory takes every write");
+        self.end(NXP_STATE_VALUE);
+    }
+
     pub(crate) fn push_maybe(&mut self, text: Option<&str>) {
         match text {
             Some(text) => self.push(text),
@@ -127,7 +143,7 @@ impl Texts {
     }
 
     pub(crate) fn get(&self, row: usize) -> Option<&str> {
-        if !self.mask.has(row) {
+        if self.mask.state(row) != Some(NXP_STATE_VALUE) {
             return None;
         }
         let (from, to) = (*self.bounds.get(row)?, *self.bounds.get(row + 1)?);
@@ -237,6 +253,35 @@ impl Table {
         match &self.fields.get(column)?.column {
             Column::Index(numbers) => numbers.values.get(row).copied(),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_and_bits_say_the_same_wherever_the_first_gap_is() {
+        for first_gap in [0, 1, 7, 8, 9, 20] {
+            let states: Vec<u8> = (0..20)
+                .map(|row| match row >= first_gap && row % 3 == first_gap % 3 {
+                    true => NXP_STATE_NONE,
+                    false => NXP_STATE_VALUE,
+                })
+                .collect();
+            let mut mask = Mask::default();
+            states.iter().for_each(|state| mask.push(*state));
+            assert_eq!(mask.len(), 20);
+            assert_eq!(mask.state(20), None);
+            assert_eq!(mask.bits().is_none(), first_gap == 20);
+            for (row, state) in states.iter().enumerate() {
+                assert_eq!(mask.state(row), Some(*state));
+                let valid = mask
+                    .bits()
+                    .is_none_or(|bits| bits[row / 8] >> (row % 8) & 1 == 1);
+                assert_eq!(valid, *state == NXP_STATE_VALUE, "{first_gap}, {row}");
+            }
         }
     }
 }

@@ -492,11 +492,11 @@ pub(crate) fn drive(input: &[u8], seeds: &Seeds<'_>) {
                     );
                 }
             }
-            if !error.is_null() {
+            if !(*e).is_null() {
                 let (mut info, mut problem) = (sized::<nxp_error_info>(b), sized::<nxp_problem>(b));
-                nxp_error_get(error, &raw mut *info);
-                nxp_error_problem(error, b.index(), &raw mut *problem);
-                nxp_error_free(std::mem::replace(&mut error, null_mut()));
+                nxp_error_get(*e, &raw mut *info);
+                nxp_error_problem(*e, b.index(), &raw mut *problem);
+                nxp_error_free(std::mem::replace(&mut *e, null_mut()));
             }
         }
     }
