@@ -175,6 +175,11 @@ struct ArrowArray {
 #define NXP_ISSUE_NOTE 3
 
 /*
+ The row was read and understood, and has no place in a programme yet.
+ */
+#define NXP_ISSUE_LATER 4
+
+/*
  The longest text that is taken for a name, a key, a date, a path or a value, in bytes: 1 MiB.
  */
 #define NXP_MAX_TEXT (1024 * 1024)
@@ -747,7 +752,8 @@ typedef struct nxp_error nxp_error;
 typedef struct nxp_explanation nxp_explanation;
 
 /*
- An establishment file of Get Information About Schools that was read, with its report.
+ Files of Get Information About Schools that were read, each with its report: establishments, then links of succession and groups, as
+ many as are added.
  */
 typedef struct nxp_import nxp_import;
 
@@ -1133,7 +1139,7 @@ typedef struct nxp_problem {
 } nxp_problem;
 
 /*
- What became of a file. Every row that was read was either imported or rejected.
+ What became of a file. Every row that was read was imported, imported by way of a stub, kept for later, or rejected.
  */
 typedef struct nxp_import_info {
     /*
@@ -1145,13 +1151,21 @@ typedef struct nxp_import_info {
      */
     size_t rows;
     /*
-     Rows that became an institution.
+     Rows that became a record.
      */
     size_t imported;
     /*
      Rows that did not.
      */
     size_t rejected;
+    /*
+     Rows that became a record by way of a stub: they name an institution that the establishments lack.
+     */
+    size_t stubbed;
+    /*
+     Rows that were understood and have no place in a programme yet.
+     */
+    size_t kept;
     /*
      How many issues are listed (nxp_import_issue).
      */
@@ -1819,28 +1833,55 @@ int32_t nxp_gias_read(const void *data,
                       struct nxp_error **error);
 
 /*
- What became of the file. Since level 1.
+ Adds a file of links of succession. `stated_on` is the day that it describes, as YYYY-MM-DD, or no text. Since level 1.
+ */
+int32_t nxp_gias_links(struct nxp_import *import,
+                       const void *data,
+                       size_t data_len,
+                       const char *name,
+                       size_t name_len,
+                       const char *stated_on,
+                       size_t stated_on_len,
+                       struct nxp_error **error);
+
+/*
+ Adds a file of groups: trusts, federations and sponsors, as arrangements with their members. Since level 1.
+ */
+int32_t nxp_gias_groups(struct nxp_import *import,
+                        const void *data,
+                        size_t data_len,
+                        const char *name,
+                        size_t name_len,
+                        struct nxp_error **error);
+
+/*
+ What became of a file: 0 is the establishments, then each that was added. Since level 1.
  */
 int32_t nxp_import_get(const struct nxp_import *import,
+                       uint32_t file,
                        struct nxp_import_info *info,
                        struct nxp_error **error);
 
 /*
- Fills in one of the listed issues, rejections first. Since level 1.
+ Fills in one of the listed issues of a file, rejections first. Since level 1.
  */
 int32_t nxp_import_issue(const struct nxp_import *import,
+                         uint32_t file,
                          size_t index,
                          struct nxp_issue *issue,
                          struct nxp_error **error);
 
 /*
- The whole report as JSON. Since level 1.
+ The whole report of a file as JSON. Since level 1.
  */
-int32_t nxp_import_json(const struct nxp_import *import, struct nxp_buffer **json, struct nxp_error **error);
+int32_t nxp_import_json(const struct nxp_import *import,
+                        uint32_t file,
+                        struct nxp_buffer **json,
+                        struct nxp_error **error);
 
 /*
- Adds the institutions of an import, and the regions that they lie in, to a document that is being built. A row whose key is there already
- is left as it is. `added` tells how many institutions were added; it may be NULL. Since level 1.
+ Adds the rows of an import to a document that is being built: regions, institutions, and of groups their sponsors, arrangements and memberships. A row whose
+ key is there already is left as it is. `added` tells how many institutions were added; it may be NULL. Since level 1.
  */
 int32_t nxp_builder_import(struct nxp_builder *builder,
                            const struct nxp_import *import,

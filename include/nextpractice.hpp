@@ -126,14 +126,22 @@ public:
         detail::call(nxp_gias_read, static_cast<const void *>(bytes.data()), bytes.size(), name.data(), name.size(), &raw);
         owned.reset(raw);
     }
-    nxp_import_info info() const {
+    void links(std::string_view bytes, std::string_view name, std::string_view stated_on = {}) {
+        detail::call(nxp_gias_links, owned.get(), static_cast<const void *>(bytes.data()), bytes.size(), name.data(), name.size(),
+                     stated_on.data(), stated_on.size());
+    }
+    void groups(std::string_view bytes, std::string_view name) {
+        detail::call(nxp_gias_groups, owned.get(), static_cast<const void *>(bytes.data()), bytes.size(), name.data(), name.size());
+    }
+    // Of a file: 0 is the establishments, then each that was added.
+    nxp_import_info info(std::uint32_t file = 0) const {
         auto info = detail::sized<nxp_import_info>();
-        detail::call(nxp_import_get, get(), &info);
+        detail::call(nxp_import_get, get(), file, &info);
         return info;
     }
-    nxp_issue issue(std::size_t index) const {
+    nxp_issue issue(std::size_t index, std::uint32_t file = 0) const {
         auto issue = detail::sized<nxp_issue>();
-        detail::call(nxp_import_issue, get(), index, &issue);
+        detail::call(nxp_import_issue, get(), file, index, &issue);
         return issue;
     }
     const nxp_import *get() const noexcept { return owned.get(); }

@@ -55,11 +55,11 @@ static nxp_programme *with_schools(const nxp_programme *programme, const char *g
     must(nxp_gias_read(bytes, len, gias, strlen(gias), &import, &error), error);
     free(bytes);
     info.struct_size = sizeof info;
-    must(nxp_import_get(import, &info, &error), error);
+    must(nxp_import_get(import, 0, &info, &error), error);
     fprintf(stderr, "%zu rows: %zu imported, %zu rejected\n", info.rows, info.imported, info.rejected);
     for (i = 0; i < info.issues; i++) {
         issue.struct_size = sizeof issue;
-        must(nxp_import_issue(import, i, &issue, &error), error);
+        must(nxp_import_issue(import, 0, i, &issue, &error), error);
         fprintf(stderr, "row %lld: %.*s; %.*s\n", (long long)issue.row, (int)issue.reason.len, issue.reason.data,
                 (int)issue.remedy.len, issue.remedy.data);
     }

@@ -37,7 +37,7 @@ static class Native
     [StructLayout(LayoutKind.Sequential)]
     public struct ImportInfo
     {
-        public UIntPtr StructSize, Rows, Imported, Rejected, Issues, Total;
+        public UIntPtr StructSize, Rows, Imported, Rejected, Stubbed, Kept, Issues, Total;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -65,7 +65,7 @@ static class Native
     [DllImport(Library, CallingConvention = C)] public static extern int nxp_programme_save(IntPtr programme, byte[] path, UIntPtr length, int packing, out IntPtr error);
     [DllImport(Library, CallingConvention = C)] public static extern void nxp_programme_free(IntPtr programme);
     [DllImport(Library, CallingConvention = C)] public static extern int nxp_gias_read(byte[] data, UIntPtr length, byte[] name, UIntPtr nameLength, out IntPtr import, out IntPtr error);
-    [DllImport(Library, CallingConvention = C)] public static extern int nxp_import_get(IntPtr import, ref ImportInfo info, out IntPtr error);
+    [DllImport(Library, CallingConvention = C)] public static extern int nxp_import_get(IntPtr import, uint file, ref ImportInfo info, out IntPtr error);
     [DllImport(Library, CallingConvention = C)] public static extern void nxp_import_free(IntPtr import);
     [DllImport(Library, CallingConvention = C)] public static extern int nxp_builder_from(IntPtr programme, out IntPtr builder, out IntPtr error);
     [DllImport(Library, CallingConvention = C)] public static extern int nxp_builder_import(IntPtr builder, IntPtr import, out UIntPtr added, out IntPtr error);
@@ -109,7 +109,7 @@ static class Program
         byte[] data = File.ReadAllBytes(gias), name = Bytes(gias), path = Bytes(saved);
         Must(Native.nxp_gias_read(data, Length(data), name, Length(name), out import, out error), error);
         var info = new Native.ImportInfo { StructSize = Size<Native.ImportInfo>() };
-        Must(Native.nxp_import_get(import, ref info, out error), error);
+        Must(Native.nxp_import_get(import, 0, ref info, out error), error);
         Console.Error.WriteLine("{0} rows: {1} imported, {2} rejected", info.Rows, info.Imported, info.Rejected);
         Must(Native.nxp_builder_from(programme, out builder, out error), error);
         Must(Native.nxp_builder_import(builder, import, out added, out error), error);

@@ -23,7 +23,7 @@ public final class Audit {
         void nxp_programme_free(Pointer programme);
         int nxp_gias_read(byte[] data, long length, byte[] name, long nameLength, PointerByReference result,
             PointerByReference error);
-        int nxp_import_get(Pointer imported, ImportInfo info, PointerByReference error);
+        int nxp_import_get(Pointer imported, int file, ImportInfo info, PointerByReference error);
         void nxp_import_free(Pointer imported);
         int nxp_builder_from(Pointer programme, PointerByReference builder, PointerByReference error);
         int nxp_builder_import(Pointer builder, Pointer imported, LongByReference added, PointerByReference error);
@@ -67,9 +67,9 @@ public final class Audit {
         public long offset, row, problems, total;
     }
 
-    @Structure.FieldOrder({"structSize", "rows", "imported", "rejected", "issues", "total"})
+    @Structure.FieldOrder({"structSize", "rows", "imported", "rejected", "stubbed", "kept", "issues", "total"})
     public static class ImportInfo extends Sized {
-        public long rows, imported, rejected, issues, total;
+        public long rows, imported, rejected, stubbed, kept, issues, total;
     }
 
     @Structure.FieldOrder({"structSize", "rule", "level", "unitKind", "evidence", "ruleCode", "ruleName", "unitId",
@@ -117,7 +117,7 @@ public final class Audit {
         must(error -> LIBRARY.nxp_gias_read(data, data.length, bytes(gias), bytes(gias).length, imported, error));
         ImportInfo info = new ImportInfo();
         info.sized();
-        must(error -> LIBRARY.nxp_import_get(imported.getValue(), info, error));
+        must(error -> LIBRARY.nxp_import_get(imported.getValue(), 0, info, error));
         System.err.printf("%d rows: %d imported, %d rejected%n", info.rows, info.imported, info.rejected);
         must(error -> LIBRARY.nxp_builder_from(programme, builder, error));
         must(error -> LIBRARY.nxp_builder_import(builder.getValue(), imported.getValue(), null, error));

@@ -15,7 +15,7 @@ type
     StructSize: NativeUInt; Status, Reserved: Int32; Message, Place: TNxpText; Offset, Row: Int64;
     Problems, Total: NativeUInt;
   end;
-  TNxpImportInfo = record StructSize, Rows, Imported, Rejected, Issues, Total: NativeUInt; end;
+  TNxpImportInfo = record StructSize, Rows, Imported, Rejected, Stubbed, Kept, Issues, Total: NativeUInt; end;
   TNxpFinding = record
     StructSize: NativeUInt; Rule: UInt32; Level, UnitKind: Int32; Evidence: UInt32;
     RuleCode, RuleName, UnitId, UnitLabel, Suppression: TNxpText;
@@ -29,7 +29,7 @@ function nxp_programme_open(Path: PAnsiChar; Len: NativeUInt; out Programme: Poi
 function nxp_programme_save(Programme: Pointer; Path: PAnsiChar; Len: NativeUInt; Packing: Int32; Error: PPointer): Int32; cdecl; external Nxp;
 procedure nxp_programme_free(Programme: Pointer); cdecl; external Nxp;
 function nxp_gias_read(Data: Pointer; Len: NativeUInt; Name: PAnsiChar; NameLen: NativeUInt; out Import: Pointer; Error: PPointer): Int32; cdecl; external Nxp;
-function nxp_import_get(Import: Pointer; var Info: TNxpImportInfo; Error: PPointer): Int32; cdecl; external Nxp;
+function nxp_import_get(Import: Pointer; FileNumber: UInt32; var Info: TNxpImportInfo; Error: PPointer): Int32; cdecl; external Nxp;
 procedure nxp_import_free(Import: Pointer); cdecl; external Nxp;
 function nxp_builder_from(Programme: Pointer; out Builder: Pointer; Error: PPointer): Int32; cdecl; external Nxp;
 function nxp_builder_import(Builder, Import: Pointer; Added: PNativeUInt; Error: PPointer): Int32; cdecl; external Nxp;
@@ -78,7 +78,7 @@ begin
   Bytes.Free;
   Info := Default(TNxpImportInfo);
   Info.StructSize := SizeOf(Info);
-  Must(nxp_import_get(Import, Info, @Failed));
+  Must(nxp_import_get(Import, 0, Info, @Failed));
   WriteLn(StdErr, Info.Rows, ' rows: ', Info.Imported, ' imported, ', Info.Rejected, ' rejected');
   Must(nxp_builder_from(Programme, Builder, @Failed));
   Must(nxp_builder_import(Builder, Import, nil, @Failed));

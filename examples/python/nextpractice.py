@@ -28,7 +28,7 @@ class ErrorInfo(_Sized):
 
 class ImportInfo(_Sized):
     _fields_ = [("struct_size", c.c_size_t), ("rows", c.c_size_t), ("imported", c.c_size_t), ("rejected", c.c_size_t),
-                ("issues", c.c_size_t), ("issues_total", c.c_size_t)]
+                ("stubbed", c.c_size_t), ("kept", c.c_size_t), ("issues", c.c_size_t), ("issues_total", c.c_size_t)]
 
 
 class ArrowSchema(c.Structure):
@@ -102,7 +102,7 @@ class Import(_Handle):
 
     def info(self):
         info = ImportInfo()
-        _call("nxp_import_get", self.pointer, c.byref(info))
+        _call("nxp_import_get", self.pointer, c.c_uint32(0), c.byref(info))
         return info
 
 

@@ -503,19 +503,28 @@ static void building(const char *root) {
     GIVES(NXP_OK, nxp_gias_read(bytes, len, TEXT("hampshire-excerpt.csv"), &import, &error), &error);
     free(bytes);
     info.struct_size = sizeof info;
-    GIVES(NXP_OK, nxp_import_get(import, &info, &error), &error);
+    GIVES(NXP_OK, nxp_import_get(import, 0, &info, &error), &error);
     SAME(info.rows, info.imported + info.rejected);
     SAME(info.imported, 10);
     for (i = 0; i < info.issues; i++) {
         issue.struct_size = sizeof issue;
-        GIVES(NXP_OK, nxp_import_issue(import, i, &issue, &error), &error);
+        GIVES(NXP_OK, nxp_import_issue(import, 0, i, &issue, &error), &error);
         SAME(issue.reason.len > 0 && issue.remedy.len > 0, 1);
     }
-    GIVES(NXP_E_INDEX, nxp_import_issue(import, info.issues, &issue, &error), &error);
-    GIVES(NXP_OK, nxp_import_json(import, &buffer, &error), &error);
+    GIVES(NXP_E_INDEX, nxp_import_issue(import, 0, info.issues, &issue, &error), &error);
+    GIVES(NXP_OK, nxp_import_json(import, 0, &buffer, &error), &error);
     nxp_buffer_free(buffer);
+    GIVES(NXP_E_INDEX, nxp_import_get(import, 1, &info, &error), &error);
+    GIVES(NXP_OK, nxp_gias_links(import, TEXT("URN,LinkURN,LinkName,LinkType\n136776,100009,Ash School,Predecessor\n"), TEXT("links.csv"), TEXT("2022-04-01"), &error), &error);
+    GIVES(NXP_OK, nxp_gias_groups(import, TEXT("URN,Linked UID,Group Name,Group Type\n136776,4782,The Trees,Multi-academy trust\n"), TEXT("groups.csv"), &error), &error);
+    GIVES(NXP_E_MALFORMED, nxp_gias_groups(import, TEXT("no,such,headings\n"), TEXT("groups.csv"), &error), &error);
+    GIVES(NXP_E_VALUE, nxp_gias_links(import, TEXT("URN,LinkURN,LinkName,LinkType\n"), TEXT("links.csv"), TEXT("today"), &error), &error);
+    GIVES(NXP_E_INDEX, nxp_import_get(import, 3, &info, &error), &error);
+    GIVES(NXP_OK, nxp_import_get(import, 2, &info, &error), &error);
+    SAME(info.rows, info.imported + info.stubbed + info.kept + info.rejected);
+    SAME(info.rows, 1);
     GIVES(NXP_OK, nxp_builder_import(builder, import, &added, &error), &error);
-    SAME(added, info.imported);
+    SAME(added, 12);
     GIVES(NXP_OK, nxp_builder_import(builder, import, &added, &error), &error);
     SAME(added, 0);
     nxp_import_free(import);

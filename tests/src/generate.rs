@@ -63,7 +63,23 @@ pub(crate) const DATES: [&str; 8] = [
     "2006-08-31",
     "2007-01-15",
 ];
-const FOCUSES: [&str; 3] = ["curriculum", "student_voice", "new_technologies"];
+const FOCUSES: [&str; 5] = [
+    "curriculum",
+    "student_voice",
+    "new_technologies",
+    "deep_support",
+    "deep_leadership",
+];
+/// What the focuses and the areas are called in a programme beside another.
+const BESIDE: [(&str, &str); 7] = [
+    ("curriculum", "mentoring_and_coaching"),
+    ("student_voice", "workforce_reform"),
+    ("new_technologies", "advice_and_guidance"),
+    ("deep_support", "school_organisation_and_design"),
+    ("deep_leadership", "assessment_for_learning"),
+    ("area:1", "area:3"),
+    ("area:2", "area:4"),
+];
 
 /// The tables that shuffling, leaving out and saying less are about.
 pub const TABLES: [&str; 10] = [
@@ -83,7 +99,7 @@ pub const TABLES: [&str; 10] = [
 fn whole(tape: &mut Tape) -> Value {
     let until = tape.one(&["2007-08-31", "2006-08-31"]);
     let charter_term = json!({"from": "2004-09-01", "until": until});
-    let focuses: Vec<&str> = FOCUSES[..=tape.below(3)].to_vec();
+    let focuses: Vec<&str> = FOCUSES[..=tape.below(5)].to_vec();
     let mut document = json!({
         "format": "nextpractice/1",
         "recorded_on": tape.one(&["2006-01-01", "2006-09-01", "2005-12-31", "2006-01-02"]),
@@ -500,4 +516,148 @@ pub fn document_and_shuffled() -> impl Strategy<Value = (Written, Written)> {
         }
         (document, Written(shuffled))
     })
+}
+
+/// A document that records everything, and the same without one field of one row: its table, its place in it, and the
+/// field. What is left out may be anything, also what the readings would not have supposed.
+pub fn whole_and_one_field_less() -> impl Strategy<Value = (Written, Written, (String, String))> {
+    Tape::any().prop_map(|mut tape| {
+        let whole = whole(&mut tape);
+        let mut rows: Vec<(&str, usize)> = Vec::new();
+        for table in TABLES {
+            let many = whole[table].as_array().map_or(0, Vec::len);
+            rows.extend((0..many).map(|row| (table, row)));
+        }
+        let (table, row) = tape.one(&rows);
+        let given = whole[table][row].as_object().expect("a row");
+        let optional: Vec<&String> = given
+            .keys()
+            .filter(|field| !REQUIRED.contains(&field.as_str()))
+            .collect();
+        let mut less = whole.clone();
+        let mut left_out = String::new();
+        if !optional.is_empty() {
+            left_out = tape.one(&optional).clone();
+            remove(&mut less[table][row], &left_out);
+        }
+        let place = (format!("/{table}/{row}"), left_out);
+        (Written(whole), Written(less), place)
+    })
+}
+
+/// The fields that a row cannot do without.
+const REQUIRED: [&str; 15] = [
+    "key",
+    "name",
+    "scheme",
+    "institution",
+    "focus",
+    "regions",
+    "kind",
+    "hub",
+    "arrangement",
+    "title",
+    "year",
+    "origin",
+    "practice",
+    "from",
+    "to",
+];
+
+/// A document in whose charter there is room for another programme; and the same with a copy of its rows beside them,
+/// under other names, in other areas and with other focuses.
+pub fn alone_and_beside_another() -> impl Strategy<Value = (Written, Written)> {
+    any_document().prop_map(|Written(mut document)| {
+        document["regions"]
+            .as_array_mut()
+            .expect("a table is a list")
+            .extend(["area:3", "area:4"].map(|key| json!({"key": key, "scheme": "areas"})));
+        document["charter"]["regions"] = json!(["area:1", "area:2", "area:3", "area:4"]);
+        let mut both = document.clone();
+        for table in TABLES.iter().filter(|table| **table != "regions") {
+            let rows = rows_of(&mut both, table);
+            let copies: Vec<Value> = rows.iter().map(beside).collect();
+            rows.extend(copies);
+        }
+        (Written(document), Written(both))
+    })
+}
+
+/// The key of a row's copy, or the id of the copy's unit.
+pub fn key_beside(key: &str) -> String {
+    match key.split_once('/') {
+        Some((row, year)) => format!("{row}:beside/{year}"),
+        None => format!("{key}:beside"),
+    }
+}
+
+/// Whether a unit lies in the areas that have no hub without the copy.
+pub fn is_room(unit: &str) -> bool {
+    unit.ends_with("area:3") || unit.ends_with("area:4")
+}
+
+/// A row's copy: keys, focuses and areas are others, everything else is the same.
+fn beside(row: &Value) -> Value {
+    let keyed = [
+        "urn:",
+        "hub:",
+        "network:",
+        "group:",
+        "m:",
+        "p:",
+        "plan:",
+        "g:",
+        "practice:",
+        "t:",
+    ];
+    match row {
+        Value::String(text) => {
+            let renamed = BESIDE.iter().find(|(name, _)| name == text);
+            match renamed {
+                Some((_, other)) => json!(other),
+                None if keyed.iter().any(|start| text.starts_with(start)) => {
+                    json!(key_beside(text))
+                }
+                None => row.clone(),
+            }
+        }
+        Value::Array(items) => items.iter().map(beside).collect(),
+        Value::Object(fields) => {
+            let fields = fields.iter();
+            Value::Object(
+                fields
+                    .map(|(name, value)| (name.clone(), beside(value)))
+                    .collect(),
+            )
+        }
+        other => other.clone(),
+    }
+}
+
+/// A document and the same with everything that is listed in its rows in another order.
+pub fn document_and_relisted() -> impl Strategy<Value = (Written, Written)> {
+    (any_document(), Tape::any()).prop_map(|(document, mut tape)| {
+        let mut relisted = document.0.clone();
+        for table in TABLES.iter().copied().chain(["charter"]) {
+            relist(&mut tape, &mut relisted[table], table != "charter");
+        }
+        (document, Written(relisted))
+    })
+}
+
+/// Puts lists into another order, but for the outermost, where that is a table; stages have an order of their own.
+fn relist(tape: &mut Tape, value: &mut Value, is_table: bool) {
+    match value {
+        Value::Array(items) => {
+            items.iter_mut().for_each(|item| relist(tape, item, false));
+            if !is_table {
+                tape.shuffle(items);
+            }
+        }
+        Value::Object(fields) => {
+            let unordered = fields.iter_mut().filter(|(name, _)| *name != "stages");
+            unordered.for_each(|(_, inner)| relist(tape, inner, false));
+        }
+        _ => {}
+    }
 }

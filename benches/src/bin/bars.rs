@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Parser;
 use cpu_time::ProcessTime;
 use nextpractice::audit::{Audit, AuditOptions, find_rule};
-use nextpractice::model::{Document, Programme};
+use nextpractice::model::{Document, LoadError, Programme};
 use nextpractice_benches::plain;
 
 /// The rules that the peers check too, in `benches/peers`.
@@ -59,8 +59,10 @@ impl Options {
 }
 
 fn load(bytes: &[u8]) -> Result<Programme, usize> {
-    let document = Document::from_json(bytes).map_err(|_| 1usize)?;
-    Programme::new(document).map_err(|refusal| refusal.total())
+    Programme::from_json(bytes).map_err(|error| match error {
+        LoadError::Refused(refusal) => refusal.total(),
+        LoadError::Malformed(_) => 1,
+    })
 }
 
 fn problems(loaded: &Result<Programme, usize>) -> usize {

@@ -22,8 +22,7 @@ pub(crate) fn guard(error: *mut *mut nxp_error, body: impl FnOnce() -> Result<()
                 .or(panic.downcast_ref::<&str>().copied())
                 .unwrap_or("no message")
                 .to_owned();
-            // What was thrown may itself panic as it is dropped.
-            std::mem::forget(panic);
+            discard(panic);
             Failure::new(NXP_E_INTERNAL, format!("a fault of the library: {said}"))
         }
     };
@@ -32,10 +31,17 @@ pub(crate) fn guard(error: *mut *mut nxp_error, body: impl FnOnce() -> Result<()
     status
 }
 
+/// Drops what was thrown, which may itself panic as it is dropped.
+fn discard(panic: Box<dyn std::any::Any + Send>) {
+    if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(panic))) {
+        std::mem::forget(again);
+    }
+}
+
 /// Runs a body that has no status to give; a panic gives what stands for nothing.
 pub(crate) fn guard_plain<T>(nothing: T, body: impl FnOnce() -> T) -> T {
     catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|panic| {
-        std::mem::forget(panic);
+        discard(panic);
         nothing
     })
 }
@@ -49,7 +55,7 @@ pub(crate) unsafe fn free<T>(handle: *mut T) {
         // SAFETY: as the caller of this function vouches.
         let boxed = unsafe { Box::from_raw(handle) };
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| drop(boxed))) {
-            std::mem::forget(panic);
+            discard(panic);
         }
     }
 }

@@ -4,13 +4,14 @@ use std::collections::HashSet;
 use std::ffi::{c_char, c_void};
 
 use nextpractice::model::Table;
-use nextpractice_exchange::gias::{Establishment, institution_row, read_establishments, regions};
-use nextpractice_exchange::report::{ImportReport, Refusal, Severity};
+use nextpractice_exchange::gias::Register;
+use nextpractice_exchange::report::{ImportReport, Refusal, RefusedFile, Severity};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::buffer::nxp_buffer;
 use crate::builder::nxp_builder;
+use crate::date::date_from;
 use crate::error::{Failure, nxp_error};
 use crate::guard::{free, guard};
 use crate::input::{alone, bytes, nth, shared, text};
@@ -26,13 +27,16 @@ pub const NXP_ISSUE_REJECTION: i32 = 1;
 pub const NXP_ISSUE_WARNING: i32 = 2;
 /// The row came through whole; the file departs from its own form.
 pub const NXP_ISSUE_NOTE: i32 = 3;
+/// The row was read and understood, and has no place in a programme yet.
+pub const NXP_ISSUE_LATER: i32 = 4;
 
-/// An establishment file of Get Information About Schools that was read, with its report.
+/// Files of Get Information About Schools that were read, each with its report: establishments, then links of succession and groups, as
+/// many as are added.
 #[derive(Debug)]
 pub struct nxp_import {
-    establishments: Vec<Establishment>,
-    report: ImportReport,
-    issues: Vec<Issue>,
+    register: Register,
+    /// The issues of each file.
+    issues: Vec<Vec<Issue>>,
     _live: Live,
 }
 
@@ -48,7 +52,7 @@ struct Issue {
     remedy: String,
 }
 
-/// What became of a file. Every row that was read was either imported or rejected.
+/// What became of a file. Every row that was read was imported, imported by way of a stub, kept for later, or rejected.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct nxp_import_info {
@@ -56,10 +60,14 @@ pub struct nxp_import_info {
     pub struct_size: usize,
     /// Rows read, the heading and blank lines not counted.
     pub rows: usize,
-    /// Rows that became an institution.
+    /// Rows that became a record.
     pub imported: usize,
     /// Rows that did not.
     pub rejected: usize,
+    /// Rows that became a record by way of a stub: they name an institution that the establishments lack.
+    pub stubbed: usize,
+    /// Rows that were understood and have no place in a programme yet.
+    pub kept: usize,
     /// How many issues are listed (nxp_import_issue).
     pub issues: usize,
     /// How many there are in all: of each kind the first 1,000 are listed.
@@ -104,31 +112,61 @@ unsafe impl Growing for nxp_issue {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
+fn listed(report: &ImportReport) -> Vec<Issue> {
+    let listed = report.listings().flat_map(|(kind, listing)| {
+        listing.listed().iter().map(move |issue| Issue {
+            severity: match kind.severity() {
+                Severity::Rejection => NXP_ISSUE_REJECTION,
+                Severity::Warning => NXP_ISSUE_WARNING,
+                Severity::Note => NXP_ISSUE_NOTE,
+                Severity::Later => NXP_ISSUE_LATER,
+            },
+            kind: kind.to_string(),
+            row: issue.row,
+            line: issue.line,
+            column: issue.column.clone(),
+            value: issue.value.clone(),
+            reason: issue.reason.to_string(),
+            remedy: issue.remedy.to_string(),
+        })
+    });
+    listed.collect()
+}
+
 impl nxp_import {
-    fn new(establishments: Vec<Establishment>, report: ImportReport) -> Self {
-        let listed = report.listings().flat_map(|(kind, listing)| {
-            listing.listed().iter().map(move |issue| Issue {
-                severity: match kind.severity() {
-                    Severity::Rejection => NXP_ISSUE_REJECTION,
-                    Severity::Warning => NXP_ISSUE_WARNING,
-                    Severity::Note => NXP_ISSUE_NOTE,
-                },
-                kind: kind.to_string(),
-                row: issue.row,
-                line: issue.line,
-                column: issue.column.clone(),
-                value: issue.value.clone(),
-                reason: issue.reason.to_string(),
-                remedy: issue.remedy.to_string(),
-            })
-        });
+    fn new(register: Register) -> Self {
         Self {
-            issues: listed.collect(),
-            establishments,
-            report,
+            issues: register.reports().iter().map(listed).collect(),
+            register,
             _live: Live::new(),
         }
     }
+
+    /// Reads one more file; if that is refused, nothing has changed.
+    fn add(
+        &mut self,
+        read: impl FnOnce(&mut Register) -> Result<(), RefusedFile>,
+    ) -> Result<(), Failure> {
+        let mut register = self.register.clone();
+        read(&mut register).map_err(|error| refused(&error))?;
+        *self = Self::new(register);
+        Ok(())
+    }
+
+    fn file(&self, file: u32) -> Result<(&ImportReport, &[Issue]), Failure> {
+        let report = nth(self.register.reports(), file as usize, "file")?;
+        Ok((report, nth(&self.issues, file as usize, "file")?))
+    }
+}
+
+fn refused(refused: &RefusedFile) -> Failure {
+    let status = match refused.reason() {
+        Refusal::TooLarge { .. } | Refusal::TooManyColumns { .. } | Refusal::TooManyRows { .. } => {
+            NXP_E_LENGTH
+        }
+        _ => NXP_E_MALFORMED,
+    };
+    Failure::new(status, refused.to_string())
 }
 
 /// Reads an establishment file, in any release and with any selection of its columns, UTF-8 or Windows-1252. `name` is what the
@@ -151,36 +189,84 @@ pub unsafe extern "C" fn nxp_gias_read(
                 Out::new(import, "import")?,
             )
         };
-        let (establishments, report) = read_establishments(name, data).map_err(|refused| {
-            let status = match refused.reason() {
-                Refusal::TooLarge { .. }
-                | Refusal::TooManyColumns { .. }
-                | Refusal::TooManyRows { .. } => NXP_E_LENGTH,
-                _ => NXP_E_MALFORMED,
-            };
-            Failure::new(status, refused.to_string())
-        })?;
-        out.give(nxp_import::new(establishments, report));
+        let register = Register::new(name, data).map_err(|error| refused(&error))?;
+        out.give(nxp_import::new(register));
         Ok(())
     })
 }
 
-/// What became of the file. Since level 1.
+/// Adds a file of links of succession. `stated_on` is the day that it describes, as YYYY-MM-DD, or no text. Since level 1.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nxp_gias_links(
+    import: *mut nxp_import,
+    data: *const c_void,
+    data_len: usize,
+    name: *const c_char,
+    name_len: usize,
+    stated_on: *const c_char,
+    stated_on_len: usize,
+    error: *mut *mut nxp_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: the header asks for a live handle that nobody else uses, bytes and texts of those lengths, or NULL.
+        let (import, data, name, stated_on) = unsafe {
+            (
+                alone(import, "import")?,
+                bytes(data, data_len, "data")?,
+                text(name, name_len, "name")?,
+                text(stated_on, stated_on_len, "stated_on")?,
+            )
+        };
+        let stated_on = match stated_on {
+            "" => None,
+            date => Some(date_from(date)?),
+        };
+        import.add(|register| register.add_links(name, data, stated_on).map(drop))
+    })
+}
+
+/// Adds a file of groups: trusts, federations and sponsors, as arrangements with their members. Since level 1.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nxp_gias_groups(
+    import: *mut nxp_import,
+    data: *const c_void,
+    data_len: usize,
+    name: *const c_char,
+    name_len: usize,
+    error: *mut *mut nxp_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: the header asks for a live handle that nobody else uses, bytes and text of those lengths, or NULL.
+        let (import, data, name) = unsafe {
+            (
+                alone(import, "import")?,
+                bytes(data, data_len, "data")?,
+                text(name, name_len, "name")?,
+            )
+        };
+        import.add(|register| register.add_groups(name, data))
+    })
+}
+
+/// What became of a file: 0 is the establishments, then each that was added. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_import_get(
     import: *const nxp_import,
+    file: u32,
     info: *mut nxp_import_info,
     error: *mut *mut nxp_error,
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and a sized struct, or NULL.
         let (handle, out) = unsafe { (shared(import, "import")?, Filled::new(info, "info")?) };
-        let report = &handle.report;
+        let (report, issues) = handle.file(file)?;
         out.set(nxp_import_info {
             rows: report.rows(),
             imported: report.imported(),
             rejected: report.rejected(),
-            issues: handle.issues.len(),
+            stubbed: report.stubbed(),
+            kept: report.kept(),
+            issues: issues.len(),
             issues_total: report.listings().map(|(_, listing)| listing.total()).sum(),
             ..nxp_import_info::sized()
         });
@@ -188,10 +274,11 @@ pub unsafe extern "C" fn nxp_import_get(
     })
 }
 
-/// Fills in one of the listed issues, rejections first. Since level 1.
+/// Fills in one of the listed issues of a file, rejections first. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_import_issue(
     import: *const nxp_import,
+    file: u32,
     index: usize,
     issue: *mut nxp_issue,
     error: *mut *mut nxp_error,
@@ -199,7 +286,7 @@ pub unsafe extern "C" fn nxp_import_issue(
     guard(error, || {
         // SAFETY: the header asks for a live handle and a sized struct, or NULL.
         let (handle, out) = unsafe { (shared(import, "import")?, Filled::new(issue, "issue")?) };
-        let issue = nth(&handle.issues, index, "index")?;
+        let issue = nth(handle.file(file)?.1, index, "index")?;
         out.set(nxp_issue {
             severity: issue.severity,
             row: issue.row.map_or(-1, |row| row as i64),
@@ -215,25 +302,26 @@ pub unsafe extern "C" fn nxp_import_issue(
     })
 }
 
-/// The whole report as JSON. Since level 1.
+/// The whole report of a file as JSON. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_import_json(
     import: *const nxp_import,
+    file: u32,
     json: *mut *mut nxp_buffer,
     error: *mut *mut nxp_error,
 ) -> i32 {
     guard(error, || {
         // SAFETY: the header asks for a live handle and a place that may be written, or NULL.
         let (handle, out) = unsafe { (shared(import, "import")?, Out::new(json, "json")?) };
-        let json = serde_json::to_string_pretty(&handle.report)
+        let json = serde_json::to_string_pretty(handle.file(file)?.0)
             .map_err(|error| Failure::new(NXP_E_INTERNAL, error.to_string()))?;
         out.give(nxp_buffer::new(json));
         Ok(())
     })
 }
 
-/// Adds the institutions of an import, and the regions that they lie in, to a document that is being built. A row whose key is there already
-/// is left as it is. `added` tells how many institutions were added; it may be NULL. Since level 1.
+/// Adds the rows of an import to a document that is being built: regions, institutions, and of groups their sponsors, arrangements and memberships. A row whose
+/// key is there already is left as it is. `added` tells how many institutions were added; it may be NULL. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_builder_import(
     builder: *mut nxp_builder,
@@ -249,18 +337,29 @@ pub unsafe extern "C" fn nxp_builder_import(
             // SAFETY: the header asks for a place that may be written, or NULL.
             false => Some(unsafe { Out::new(added, "added")? }),
         };
-        let regions = new_rows(builder, Table::Regions, regions(&handle.establishments))?;
-        let institutions = handle.establishments.iter().map(institution_row);
-        let institutions = new_rows(builder, Table::Institutions, institutions)?;
+        let tables = handle.register.clone().into_tables();
+        let institutions = new_rows(builder, Table::Institutions, tables.institutions)?;
         let count = institutions.len();
-        for (table, rows) in [
-            (Table::Regions, regions),
+        let lots = [
+            (
+                Table::Regions,
+                new_rows(builder, Table::Regions, tables.regions)?,
+            ),
             (Table::Institutions, institutions),
-        ] {
-            for row in rows {
-                builder.add(table, row)?;
-            }
-        }
+            (
+                Table::Agencies,
+                new_rows(builder, Table::Agencies, tables.agencies)?,
+            ),
+            (
+                Table::Arrangements,
+                new_rows(builder, Table::Arrangements, tables.arrangements)?,
+            ),
+            (
+                Table::Memberships,
+                new_rows(builder, Table::Memberships, tables.memberships)?,
+            ),
+        ];
+        builder.add_all(lots)?;
         if let Some(out) = out {
             out.set(count);
         }
@@ -269,19 +368,15 @@ pub unsafe extern "C" fn nxp_builder_import(
 }
 
 /// The rows whose keys a table does not have.
-fn new_rows<R>(
+fn new_rows<R: Serialize>(
     builder: &nxp_builder,
     table: Table,
-    rows: impl IntoIterator<Item = R>,
-) -> Result<Vec<Value>, Failure>
-where
-    nextpractice::model::Field<R>: Serialize,
-{
+    rows: Vec<R>,
+) -> Result<Vec<Value>, Failure> {
     let key = |row: &Value| row.get("key").and_then(Value::as_str).map(str::to_owned);
     let known: HashSet<String> = builder.rows(table).iter().filter_map(key).collect();
     let rows = rows.into_iter().map(|row| {
-        serde_json::to_value(nextpractice::model::Field::Value(row))
-            .map_err(|error| Failure::new(NXP_E_INTERNAL, error.to_string()))
+        serde_json::to_value(row).map_err(|error| Failure::new(NXP_E_INTERNAL, error.to_string()))
     });
     let rows: Vec<Value> = rows.collect::<Result<_, _>>()?;
     Ok(rows

@@ -46,7 +46,7 @@ layout! {
     nxp_problem { struct_size, kind, pointer, value, reason, remedy }
     nxp_programme_info { struct_size, title, description, synthetic, has_recorded_on, recorded_on, reserved }
     nxp_datum { struct_size, kind, table, whole, real, text }
-    nxp_import_info { struct_size, rows, imported, rejected, issues, issues_total }
+    nxp_import_info { struct_size, rows, imported, rejected, stubbed, kept, issues, issues_total }
     nxp_issue { struct_size, severity, reserved, row, line, kind, column, value, reason, remedy }
     nxp_audit_options { struct_size, date, rules, rules_len, progress, user, threads, reserved }
     nxp_outcome { struct_size, rule, reserved, holds, broken, cannot_tell, not_applicable }

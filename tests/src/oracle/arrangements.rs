@@ -58,6 +58,8 @@ fn goes_on<'a>(paper: &Paper<'a>, school: &'a Value, seen: &mut Vec<&'a str>) ->
         Said::Is(_) => {
             date(school, "closed").map_or(Sure::Unsure, |closed| Sure::from(paper.date <= closed))
         }
+        // One that opens later cannot have closed.
+        _ if date(school, "opened").is_some_and(|opened| paper.date <= opened) => Sure::Yes,
         Said::None if paper.date <= paper.stated("institutions") => Sure::Yes,
         Said::None | Said::Unknown => Sure::Unsure,
     };

@@ -129,6 +129,18 @@ fn doubts_about(
     Ok(doubts)
 }
 
+/// Whether the term of a plan's hub, or of the hub's network, ended before the date.
+fn is_over(document: &Value, plan: &str, date: NaiveDate) -> bool {
+    let hub = document.pointer(&format!("{plan}/hub"));
+    let rows = |table: &str| document[table].as_array().into_iter().flatten();
+    let own = rows("hubs").filter(|row| row.get("key") == hub);
+    let networks = rows("arrangements").filter(|row| row.get("hub") == hub);
+    let mut ends = own
+        .chain(networks)
+        .filter_map(|row| row["term"]["until"].as_str());
+    ends.any(|until| until < date.to_string().as_str())
+}
+
 type Everything = BTreeMap<(&'static str, String), String>;
 
 fn everything(document: &Value, date: NaiveDate) -> Result<Everything, String> {
@@ -238,7 +250,8 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
         ),
         ("charter", "grant_per_year", words(&["£6,000", "£5,999.99"])),
         ("institutions", "closed", dates()),
-        ("institutions", "opened", dates()),
+        // One whose opening is not recorded had opened by the day of the link that says it took another's place.
+        ("institutions", "opened", past.clone()),
         ("institutions", "regions", lists(&keys("regions"))),
         ("institutions", "successors", lists(&links)),
         ("hubs", "term", terms.clone()),
@@ -295,10 +308,20 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
         for row in rows {
             let mut values = values.clone();
             let pointer = format!("{row}/{field}");
+            // A plan without a term may have ended at any time where its hub's own is over.
+            if (table, field) == ("plans", "term") && is_over(document, &row, date) {
+                let before = |until: &&NaiveDate| **until < date;
+                for until in near.iter().filter(before) {
+                    let from = near.iter().filter(|from| *from <= until);
+                    values.extend(from.map(
+                        |from| json!({ "from": from.to_string(), "until": until.to_string() }),
+                    ));
+                }
+            }
             // What stood there is a completion too, unless it had ended or not begun, or not happened.
             if !matches!(
                 (table, field),
-                (_, "term") | ("transfers" | "practices", "date")
+                (_, "term" | "opened") | ("transfers" | "practices", "date")
             ) {
                 values.extend(document.pointer(&pointer).cloned());
             }

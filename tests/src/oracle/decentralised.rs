@@ -8,7 +8,12 @@ use super::sure::{Say, Sure};
 /// No member institution among its proposers.
 pub(super) fn dc001(paper: &Paper<'_>, priority: &Value) -> Say {
     let proposed = match said(priority, "proposers") {
-        Said::Unknown => Sure::Unsure,
+        // Whoever it was: where nobody is a member, no member.
+        Said::Unknown => {
+            let institutions = paper.rows("institutions").iter().map(key);
+            let mut all = institutions.chain(["somebody else"]);
+            Sure::from(all.any(|one| !is_member(paper, one).no())).and(Sure::Unsure)
+        }
         Said::None => Sure::No,
         Said::Is(_) => Sure::any(items(priority, "proposers").iter().map(|party| {
             let institution = text(party, "institution");

@@ -29,15 +29,18 @@ fn gateways_of(focus: &str) -> Vec<&str> {
 
 /// The gateways that the priorities of a plan touch: those they name, else those of their focus.
 fn touched<'a>(paper: &Paper<'a>, plan: &Value) -> BTreeSet<&'a str> {
-    let mut all = BTreeSet::new();
-    for wanted in texts(plan, "priorities") {
-        let priority = paper.row("priorities", wanted);
-        match said(priority, "gateways") {
-            Said::Is(_) => all.extend(texts(priority, "gateways")),
-            _ => all.extend(gateways_of(text(priority, "focus").unwrap_or_default())),
-        }
+    let named = texts(plan, "priorities").into_iter();
+    named
+        .flat_map(|wanted| touched_by(paper.row("priorities", wanted)))
+        .collect()
+}
+
+/// The gateways that a priority names, else those of its focus.
+fn touched_by(priority: &Value) -> Vec<&str> {
+    match said(priority, "gateways") {
+        Said::Is(_) => texts(priority, "gateways"),
+        _ => gateways_of(text(priority, "focus").unwrap_or_default()),
     }
-    all
 }
 
 /// A Deep Leadership plan whose priorities touch one gateway only.
@@ -133,6 +136,11 @@ fn alone(paper: &Paper<'_>, hub: &Value, year: i32, deep: &[&str]) -> Say {
     let mut possible = certain.clone();
     for (plan, _) in &plans {
         possible.extend(touched(paper, plan));
+    }
+    // What is not recorded can name no priority but those there are.
+    if open && paper.complete("priorities", None, paper.date) {
+        possible.extend(paper.rows("priorities").iter().flat_map(touched_by));
+        open = false;
     }
     let say = match (of_deep(&certain), of_deep(&possible), open) {
         (2.., ..) => Say::Holds,

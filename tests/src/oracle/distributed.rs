@@ -38,6 +38,15 @@ pub(super) fn dt001(paper: &Paper<'_>, focus: Option<&str>, region: &str) -> Say
     say.where_asked(covered(paper))
 }
 
+/// Whether the charter limits the hubs of a cell.
+pub(super) fn limited(paper: &Paper<'_>) -> Sure {
+    match said(paper.charter(), "hubs_per_cell") {
+        Said::Unknown => Sure::Unsure,
+        Said::None => Sure::No,
+        Said::Is(_) => Sure::Yes,
+    }
+}
+
 /// A cell with more hubs than the charter asks for.
 pub(super) fn dt002(paper: &Paper<'_>, focus: Option<&str>, region: &str) -> Say {
     let (certain, possible, more) = hubs_of_cell(paper, focus, region);

@@ -26,6 +26,7 @@ use serde_json::Value;
 
 pub use paper::Paper;
 pub use sure::Say;
+use sure::Sure;
 
 /// What one rule says of each unit, by the unit's id.
 pub type Answers = BTreeMap<String, Say>;
@@ -59,8 +60,8 @@ pub fn answers(code: &str, document: &Value, date: NaiveDate) -> Option<Answers>
         "DS009" => each(paper, "grants", disciplined::ds009),
         "DS010" => each(paper, "grants", disciplined::ds010),
         "DS016" => each(paper, "practices", disciplined::ds016),
-        "DT001" => each_cell(paper, distributed::dt001),
-        "DT002" => each_cell(paper, distributed::dt002),
+        "DT001" => each_cell(paper, distributed::dt001, Sure::Yes),
+        "DT002" => each_cell(paper, distributed::dt002, distributed::limited(paper)),
         "DT003" => each(paper, "hubs", distributed::dt003),
         "DT004" => each(paper, "hubs", distributed::dt004),
         "DT005" => each(paper, "plans", distributed::dt005),
@@ -97,12 +98,16 @@ fn each_focus(paper: &Paper<'_>, rule: fn(&Paper<'_>, &str) -> Say) -> Answers {
 
 /// A cell is a focus in a region where the charter asks for the grid, a region otherwise. The cells that it does not
 /// name are one.
-fn each_cell(paper: &Paper<'_>, rule: fn(&Paper<'_>, Option<&str>, &str) -> Say) -> Answers {
+fn each_cell(
+    paper: &Paper<'_>,
+    rule: fn(&Paper<'_>, Option<&str>, &str) -> Say,
+    asked: Sure,
+) -> Answers {
     let mut answers = Answers::new();
     let grid = paper.charter().get("coverage").and_then(Value::as_str) == Some("grid");
     let unknown = |field| paper.charter().get(field).is_none();
     if unknown("regions") || (grid && unknown("focuses")) {
-        let say = Say::CannotTell.where_asked(distributed::covered(paper));
+        let say = Say::CannotTell.where_asked(distributed::covered(paper).and(asked));
         answers.insert("unnamed".to_owned(), say);
     }
     for region in paper::texts(paper.charter(), "regions") {

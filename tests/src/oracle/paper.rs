@@ -179,10 +179,15 @@ impl<'a> Paper<'a> {
     }
 
     /// Whether all plans of a hub that were in force in a school year are there: they began before its end, and before
-    /// the hub's own.
+    /// the hub's own. Where the hub's term lies outside the year, there can be none.
     pub(super) fn plans_of_year_complete(&self, hub: &Value, year: i32) -> bool {
-        let last = school_days(year).1.min(self.date);
-        let end = self.hub_bounds(hub).and_then(|bounds| bounds.until);
+        let (first, last) = school_days(year);
+        let bounds = self.hub_bounds(hub);
+        if bounds.is_some_and(|bounds| !bounds.meets(first, last)) {
+            return true;
+        }
+        let last = last.min(self.date);
+        let end = bounds.and_then(|bounds| bounds.until);
         self.plans_complete(hub, end.map_or(last, |end| end.min(last)))
     }
 
@@ -289,7 +294,14 @@ impl<'a> Paper<'a> {
         }
         let there = self.stated(table);
         let stands = first <= there && there <= last;
-        if own(row, None).is_some() || (stands && bounds.is_none_or(|bounds| bounds.has(there))) {
+        // Whenever it was in force, it was within its bounds.
+        let wholly = bounds.is_some_and(|bounds| {
+            first <= bounds.from && bounds.until.is_some_and(|until| until <= last)
+        });
+        if own(row, None).is_some()
+            || wholly
+            || (stands && bounds.is_none_or(|bounds| bounds.has(there)))
+        {
             Sure::Yes
         } else {
             Sure::Unsure
@@ -389,9 +401,11 @@ impl<'a> Paper<'a> {
         })
     }
 
-    /// Whether hubs that are not there may have had members in their networks on a day.
+    /// Whether hubs that are not there may have had members in their networks on a day: a hub's network is an arrangement
+    /// that names it, so that neither is there.
     pub(super) fn hidden_members(&self, day: NaiveDate) -> bool {
-        !self.complete("hubs", None, day) && !self.complete("memberships", None, day)
+        let mut tables = ["hubs", "arrangements", "memberships"].into_iter();
+        tables.all(|table| !self.complete(table, None, day))
     }
 
     /// The focuses in scope; where the charter does not say, those that hubs lead.

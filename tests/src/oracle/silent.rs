@@ -74,6 +74,8 @@ fn quorums(paper: &Paper<'_>, agenda: &[&Value], day: NaiveDate, hubs: &[&Value]
         for (institution, on) in paper.network_members(hub, day) {
             if !schools.contains(&institution) {
                 let known = partners.entry(institution).or_insert(Sure::No);
+                // It may be a hub of the focus that is not recorded.
+                let on = if more_hubs { on.and(Sure::Unsure) } else { on };
                 *known = known.or(on);
             }
         }

@@ -19,6 +19,10 @@ pub(super) fn dt010(paper: &Paper<'_>) -> Say {
     let transfers = transfers.map(|row| (text(row, "from"), paper.transferred(row)));
     let acts: Vec<(Option<&str>, Sure)> = practices.chain(transfers).collect();
 
+    let anywhere = || (0..regions.len()).map(Some).chain([None]).collect();
+    let scheme = |region: &str| text(paper.row("regions", region), "scheme");
+    let comparable = |own: &str| regions.iter().any(|one| scheme(one) == scheme(own));
+
     // Every count by region that can come of it, school by school.
     let mut tallies: BTreeSet<Vec<usize>> = BTreeSet::from([vec![0; regions.len()]]);
     for school in paper.rows("institutions") {
@@ -27,7 +31,9 @@ pub(super) fn dt010(paper: &Paper<'_>) -> Say {
         let certain = own.iter().filter(|done| done.yes()).count();
         let possible = own.iter().filter(|done| !done.no()).count();
         let lies_in: Vec<Option<usize>> = match said(school, "regions") {
-            Said::Unknown => (0..regions.len()).map(Some).chain([None]).collect(),
+            Said::Unknown => anywhere(),
+            // Where it lies in another scheme says nothing of this one.
+            Said::Is(_) if !texts(school, "regions").into_iter().any(comparable) => anywhere(),
             _ => {
                 let own = texts(school, "regions");
                 vec![regions.iter().position(|region| own.contains(region))]

@@ -47,6 +47,20 @@ impl nxp_builder {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// Adds rows to tables; where one of them is no list, nothing is changed.
+    pub(crate) fn add_all(&mut self, lots: [(Table, Vec<Value>); 5]) -> Result<(), Failure> {
+        for (table, _) in &lots {
+            pointer::check(&self.root, &Steps::of(&format!("/{table}/-"))?)?;
+        }
+        for (table, rows) in lots {
+            // A table that nothing is added to stays as it is: left out, or none.
+            for row in rows {
+                self.add(table, row)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Adds a row to a table and tells its index.
     pub(crate) fn add(&mut self, table: Table, row: Value) -> Result<usize, Failure> {
         let place = self.rows(table).len();

@@ -84,7 +84,7 @@ pub(super) fn put(root: &mut Value, steps: &Steps<'_>, value: Value) -> Result<(
 }
 
 /// Whether a pointer has a place, or can be given one.
-fn check(root: &Value, steps: &Steps<'_>) -> Result<(), Failure> {
+pub(super) fn check(root: &Value, steps: &Steps<'_>) -> Result<(), Failure> {
     let mut here = Some(root);
     for step in &steps.steps {
         here = match here.filter(|value| !value.is_null()) {

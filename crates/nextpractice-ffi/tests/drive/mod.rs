@@ -308,9 +308,20 @@ pub(crate) fn drive(input: &[u8], seeds: &Seeds<'_>) {
                 }
                 20 => {
                     let (mut info, mut issue) = (sized(b), sized(b));
-                    nxp_import_get(pick(&imports, b), &raw mut *info, e);
+                    nxp_import_get(
+                        pick(&imports, b),
+                        u32::from(b.byte() % 4),
+                        &raw mut *info,
+                        e,
+                    );
                     nxp_error_free(std::mem::replace(&mut *e, null_mut()));
-                    nxp_import_issue(pick(&imports, b), b.index(), &raw mut *issue, e);
+                    nxp_import_issue(
+                        pick(&imports, b),
+                        u32::from(b.byte() % 4),
+                        b.index(),
+                        &raw mut *issue,
+                        e,
+                    );
                 }
                 21 => {
                     nxp_builder_import(pick(&builders, b), pick(&imports, b), &raw mut number, e);

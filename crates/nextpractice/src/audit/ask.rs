@@ -2,6 +2,7 @@
 
 use super::fact::Fact;
 use super::missing::Missing;
+use super::unit::HubYear;
 use super::verdict::Answer;
 use crate::model::{
     Amount, Arrangement, Grant, Hub, Institution, Membership, Plan, SetBy, Table, Threshold, Truth,
@@ -14,6 +15,15 @@ pub(crate) fn hub_in_term(view: &View<'_>, hub: Handle<Hub>) -> Option<Answer> {
     unless(
         view.hub_in_term(hub),
         "it is no hub at the date",
+        Missing::Field(Table::Hubs, "term"),
+    )
+}
+
+/// Goes on only with a hub that was one in the school year, up to the date.
+pub(crate) fn hub_in_year(view: &View<'_>, HubYear { hub, year }: HubYear) -> Option<Answer> {
+    unless(
+        view.hub_in_year(hub, year),
+        "it was no hub in that year",
         Missing::Field(Table::Hubs, "term"),
     )
 }
@@ -57,6 +67,21 @@ pub(crate) fn memberships_complete(
     view.absence_proves(Table::Memberships, narrowed, view.date())
 }
 
+/// Whether all members of a hub's network up to the date are recorded. A network that is not recorded has none where
+/// the table of memberships is complete.
+pub(crate) fn network_complete(view: &View<'_>, hub: Handle<Hub>) -> Result<(), Missing> {
+    match view.programme().index().network(hub) {
+        Some(network) => memberships_complete(view, network),
+        None => unlisted_network_empty(view),
+    }
+}
+
+/// Whether a network that is not recorded had no members up to the date.
+pub(crate) fn unlisted_network_empty(view: &View<'_>) -> Result<(), Missing> {
+    let complete = |table| view.absence_proves(table, None, view.date());
+    complete(Table::Memberships).or_else(|_| complete(Table::Arrangements))
+}
+
 /// The institutions that belong, or may belong, to an arrangement at the date: each once, by the surest of its memberships.
 pub(crate) fn members(
     view: &View<'_>,
@@ -77,6 +102,25 @@ pub(crate) fn members(
     members.sort_unstable();
     members.dedup_by_key(|(institution, _)| *institution);
     members
+}
+
+/// At most so many members that are none any longer, or not yet, are named.
+const NAMED: usize = 10;
+
+/// Adds to a fact who has a membership in an arrangement, and is not in term at the date.
+pub(crate) fn with_past_members(
+    view: &View<'_>,
+    fact: Fact,
+    arrangement: Handle<Arrangement>,
+) -> Fact {
+    let programme = view.programme();
+    let members = programme.index().memberships(arrangement).iter();
+    let past = members.filter(|member| view.membership_in_term(**member).is_no());
+    past.take(NAMED).fold(fact, |fact, member| {
+        let school = programme.label(programme[*member].institution);
+        let not_then = Fact::new(format!("{school} is no member then"));
+        fact.because(not_then.at_field(*member, "term"))
+    })
 }
 
 /// Whether an institution of which no membership is recorded has had none, in any arrangement, up to the date.

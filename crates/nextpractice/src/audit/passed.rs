@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::ask::memberships_complete;
 use super::fact::Fact;
 use super::missing::Missing;
 use super::unit::natural;
 use crate::model::reach::Unsure;
-use crate::model::{Hub, Practice, Recorded, Table, Transfer, View};
+use crate::model::{Practice, Recorded, Table, Transfer, View};
 use crate::value::{Handle, spoken_date};
+use crate::vocabulary::Completeness;
 
 /// How many transfers a finding tells of one by one.
 const TOLD: usize = 5;
@@ -29,6 +29,9 @@ pub(crate) fn transfers_complete(view: &View<'_>) -> Result<(), Missing> {
     if let Some(practice) = view.steps().families.any_incomplete() {
         return transfers_of_complete(view, practice, view.date());
     }
+    if !view.programme().practices().is_empty() {
+        up_to_date(view, view.date())?;
+    }
     unknown_practices_passed_nothing_on(view, view.date())
 }
 
@@ -46,8 +49,16 @@ pub(crate) fn family_complete(
         .or_else(|| steps.families.incomplete_beyond(lot.family));
     match incomplete {
         Some(practice) => transfers_of_complete(view, practice, until),
-        None => unknown_practices_passed_nothing_on(view, until),
+        None => {
+            up_to_date(view, until)?;
+            unknown_practices_passed_nothing_on(view, until)
+        }
     }
+}
+
+/// Whether what is said of the transfers of practices reaches to a day.
+fn up_to_date(view: &View<'_>, until: NaiveDate) -> Result<(), Missing> {
+    view.absence_proves(Table::Transfers, Some(Completeness::Complete), until)
 }
 
 fn transfers_of_complete(
@@ -64,27 +75,8 @@ fn transfers_of_complete(
 
 /// A practice that is not recorded has no transfers where the table of transfers is complete.
 fn unknown_practices_passed_nothing_on(view: &View<'_>, until: NaiveDate) -> Result<(), Missing> {
-    view.absence_proves(Table::Transfers, None, until)
-        .or_else(|missing| {
-            let later = !view.reaches(Table::Transfers, until);
-            let practices = view.absence_proves(Table::Practices, None, until);
-            if later || practices.is_err() {
-                Err(missing)
-            } else {
-                Ok(())
-            }
-        })
-}
-
-/// Whether all partners of a hub at the date are recorded. A network that is not recorded has no members where the
-/// table of memberships is complete.
-pub(crate) fn partners_complete(view: &View<'_>, hub: Handle<Hub>) -> Result<(), Missing> {
-    match view.programme().index().network(hub) {
-        Some(network) => memberships_complete(view, network),
-        None => view
-            .absence_proves(Table::Memberships, None, view.date())
-            .or_else(|_| view.absence_proves(Table::Arrangements, None, view.date())),
-    }
+    let complete = |table| view.absence_proves(table, None, until);
+    complete(Table::Transfers).or_else(|missing| complete(Table::Practices).map_err(|_| missing))
 }
 
 /// A transfer in a sentence.

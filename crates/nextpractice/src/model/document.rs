@@ -1,6 +1,9 @@
 //! A document: what a file says of a programme, as plain data.
 
+use std::marker::PhantomData;
+
 use chrono::NaiveDate;
+use serde::de::DeserializeSeed;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::entity::*;
@@ -84,20 +87,7 @@ impl Document {
     /// # Errors
     /// [`Malformed`] where the text is not JSON, is cut short, is nested deeper than 127 levels, or is no object.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Malformed> {
-        // Text that is known to be UTF-8 as a whole need not be looked at again string by string.
-        let document = match std::str::from_utf8(bytes) {
-            Ok(text) => read(serde_json::Deserializer::from_str(text)),
-            Err(_) => read(serde_json::Deserializer::from_slice(bytes)),
-        };
-        match document.map_err(|error| Malformed::syntax(error, bytes))? {
-            Field::Value(document) => Ok(document),
-            _ => Err(Malformed {
-                line: 1,
-                column: 1,
-                offset: 0,
-                reason: "the document is not a JSON object".into(),
-            }),
-        }
+        read(bytes, PhantomData::<Field<Self>>)
     }
 
     /// Writes the document as JSON, one row a line, fields in the format's order.
@@ -114,12 +104,38 @@ impl Document {
     }
 }
 
-fn read<'de, R: serde_json::de::Read<'de>>(
-    mut reader: serde_json::Deserializer<R>,
-) -> serde_json::Result<Field<Document>> {
-    let document = Field::deserialize(&mut reader)?;
-    reader.end()?;
-    Ok(document)
+/// Reads the one object that a text is to hold.
+pub(super) fn read<'de, S>(bytes: &'de [u8], seed: S) -> Result<Document, Malformed>
+where
+    S: DeserializeSeed<'de, Value = Field<Document>>,
+{
+    // Text that is known to be UTF-8 as a whole need not be looked at again string by string.
+    let document = match std::str::from_utf8(bytes) {
+        Ok(text) => read_all(serde_json::Deserializer::from_str(text), seed),
+        Err(_) => read_all(serde_json::Deserializer::from_slice(bytes), seed),
+    };
+    match document.map_err(|error| Malformed::syntax(error, bytes))? {
+        Field::Value(document) => Ok(document),
+        _ => Err(Malformed {
+            line: 1,
+            column: 1,
+            offset: 0,
+            reason: "the document is not a JSON object".into(),
+        }),
+    }
+}
+
+fn read_all<'de, R, S>(
+    mut text: serde_json::Deserializer<R>,
+    seed: S,
+) -> serde_json::Result<S::Value>
+where
+    R: serde_json::de::Read<'de>,
+    S: DeserializeSeed<'de>,
+{
+    let value = seed.deserialize(&mut text)?;
+    text.end()?;
+    Ok(value)
 }
 
 impl Serialize for Document {

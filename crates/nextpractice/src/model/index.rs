@@ -7,7 +7,7 @@ use super::field::Recorded;
 use super::rows::Tables;
 use super::structure::terms::Terms;
 use crate::value::{Handle, Term};
-use crate::vocabulary::{Completeness, Focus};
+use crate::vocabulary::{Completeness, Focus, GatewaySet};
 
 /// The relations between the rows of a programme: who belongs to whom, in the order of the document.
 ///
@@ -30,6 +30,7 @@ pub struct Index {
     priorities: Grouped<Handle<Priority>>,
     first_agreements: Vec<Recorded<NaiveDate>>,
     taking_part: Vec<bool>,
+    touched: GatewaySet,
     memberships_said: Narrowed,
     successors: Grouped<Succession>,
 }
@@ -93,6 +94,7 @@ impl Index {
             priorities: Grouped::new(Focus::ALL.len(), agenda),
             first_agreements: first_agreements(tables),
             taking_part: taking_part(tables),
+            touched: touched(tables),
             memberships_said: memberships_said(tables),
             successors: Grouped::new(tables.institutions.len(), successions(tables).into_iter()),
         }
@@ -145,6 +147,11 @@ impl Index {
         self.taking_part.get(institution.index()) == Some(&true)
     }
 
+    /// The gateways that the priorities of the programme touch, all together.
+    pub(crate) const fn touched(&self) -> GatewaySet {
+        self.touched
+    }
+
     /// What the arrangements say of how completely their memberships are recorded.
     pub(crate) const fn memberships_said(&self) -> Narrowed {
         self.memberships_said
@@ -190,6 +197,21 @@ impl Index {
     pub fn charter_term(&self) -> Option<Term> {
         self.terms.charter
     }
+
+    // What a row without a term of its own lies in, and nothing of it outside.
+
+    /// The term of an arrangement, or else of the charter.
+    pub(crate) fn arrangement_bounds(&self, arrangement: Handle<Arrangement>) -> Option<Term> {
+        self.arrangement_term(arrangement).or(self.charter_term())
+    }
+
+    /// The term of a hub, or else of its network, or else of the charter.
+    pub(crate) fn hub_bounds(&self, hub: Handle<Hub>) -> Option<Term> {
+        let of_network = || self.arrangement_term(self.network(hub)?);
+        self.hub_term(hub)
+            .or_else(of_network)
+            .or(self.charter_term())
+    }
 }
 
 pub(super) fn focus_index(focus: Focus) -> usize {
@@ -213,6 +235,11 @@ fn first_agreements(tables: &Tables) -> Vec<Recorded<NaiveDate>> {
         };
     }
     first
+}
+
+fn touched(tables: &Tables) -> GatewaySet {
+    let rows = tables.priorities.iter();
+    rows.fold(GatewaySet::EMPTY, |all, (_, row)| all.union(row.touches()))
 }
 
 fn taking_part(tables: &Tables) -> Vec<bool> {

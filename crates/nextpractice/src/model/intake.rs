@@ -13,6 +13,7 @@ use super::problem::{ProblemKind, Refusal};
 use super::programme::{Header, Programme};
 use super::rows::{self, AnyRow, Drafts, Table};
 use super::structure;
+use super::taking::Taking;
 use crate::limits::{TABLE_ROWS, WAITING_BYTES};
 
 /// Takes in a document that stands on many lines: the first says all but the rows of the tables, each further one a row, as
@@ -37,8 +38,7 @@ use crate::limits::{TABLE_ROWS, WAITING_BYTES};
 pub struct Intake {
     head: Document,
     head_line: u64,
-    checker: Checker,
-    drafts: Drafts,
+    taking: Taking,
     waiting: Vec<Waiting>,
     /// The text of the rows that wait, one after the other.
     text: Vec<u8>,
@@ -95,8 +95,7 @@ impl Intake {
         Ok(Self {
             head: Document::from_json(first).map_err(|malformed| malformed.on(number))?,
             head_line: number,
-            checker: Checker::default(),
-            drafts: Drafts::default(),
+            taking: Taking::default(),
             waiting: Vec::new(),
             text: Vec::new(),
             lines: Lines::default(),
@@ -112,16 +111,17 @@ impl Intake {
     /// # Errors
     /// [`Full`] past a limit on what is taken in.
     pub fn line(&mut self, number: u64, text: &[u8]) -> Result<(), Full> {
-        self.checker.refusal.line = Some(number);
+        self.taking.checker.refusal.line = Some(number);
         match Line::read(text) {
             Ok(Line::Row(table, row)) => self.row(table, row, number, text),
             Ok(Line::NoTable(unknown)) => {
-                self.checker
+                self.taking
+                    .checker
                     .unknown(&[unknown], Table::NAMES, Place::root());
                 Ok(())
             }
             Err(reason) => {
-                self.checker.refusal.add(
+                self.taking.checker.refusal.add(
                     ProblemKind::MalformedLine,
                     Place::root(),
                     None,
@@ -133,17 +133,13 @@ impl Intake {
         }
     }
 
-    fn row(&mut self, table: Table, mut row: AnyRow, line: u64, text: &[u8]) -> Result<(), Full> {
-        if self.drafts.len(table) >= self.limits.table_rows {
+    fn row(&mut self, table: Table, row: AnyRow, line: u64, text: &[u8]) -> Result<(), Full> {
+        if self.taking.drafts.len(table) >= self.limits.table_rows {
             return Err(Full::Rows(table));
         }
-        let index = row.take_key(&mut self.checker);
+        let (index, waits) = row.take_in(&mut self.taking);
         self.lines.add(table, index, line);
-        let counting = Refusal::counting();
-        let refusal = std::mem::replace(&mut self.checker.refusal, counting);
-        row.check(index, &mut self.drafts, &mut self.checker);
-        let tried = std::mem::replace(&mut self.checker.refusal, refusal);
-        if tried.is_empty() {
+        if !waits {
             return Ok(());
         }
         if self.text.len() + text.len() > self.limits.waiting_bytes {
@@ -170,29 +166,37 @@ impl Intake {
         let Self {
             mut head,
             head_line,
-            mut checker,
-            mut drafts,
+            mut taking,
             mut waiting,
             text,
             lines,
             ..
         } = self;
-        checker.refusal.line = Some(head_line);
-        let stated = structure::records::stated(&head).with(|table| drafts.len(table));
-        rows::take_tables(&mut head, &drafts, &mut checker);
-        check_counts(&mut head, &drafts, &mut checker);
-        let (header, charter) =
-            Header::check(&mut head, Document::LINES_FORMAT, &stated, &mut checker);
+        taking.checker.refusal.line = Some(head_line);
+        let stated = structure::records::stated(&head).with(|table| taking.drafts.len(table));
+        rows::take_tables(&mut head, &taking.drafts, &mut taking.checker);
+        check_counts(&mut head, &taking.drafts, &mut taking.checker);
+        let (header, charter) = Header::check(
+            &mut head,
+            Document::LINES_FORMAT,
+            &stated,
+            &mut taking.checker,
+        );
         // The order of the document in one piece, so that errors come in that order.
         waiting.sort_unstable_by_key(|row| (row.table, row.index));
         for row in waiting {
-            checker.refusal.line = Some(row.line);
+            taking.checker.refusal.line = Some(row.line);
             let again = text.get(row.start..row.end).unwrap_or_default();
             if let Ok(Line::Row(_, again)) = Line::read(again) {
-                again.check(row.index, &mut drafts, &mut checker);
+                again.put(row.index, &mut taking);
             }
         }
         drop(text);
+        let Taking {
+            mut checker,
+            drafts,
+            ..
+        } = taking;
         checker.refusal.line = None;
         Programme::assemble(header, charter, drafts, checker).map_err(|mut refusal| {
             refusal.find_lines(|pointer| lines.of(pointer));

@@ -4,18 +4,20 @@ use std::fmt;
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
-use serde::de::MapAccess;
+use serde::de::{MapAccess, SeqAccess};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use super::datum::Members;
 use super::document::Document;
 use super::entity::*;
-use super::field::{Field, Lenient};
+use super::field::{Field, Lenient, TOO_MANY};
 use super::part::{Checker, Part};
 use super::place::Place;
 use super::problem::ProblemKind;
 use super::shape::Shape;
+use super::taking::Taking;
+use crate::limits::TABLE_ROWS;
 use crate::value::{Handle, Key, Kind};
 
 /// The keys of one table, found by text or by handle.
@@ -183,6 +185,12 @@ pub trait Entity: Part + Kind + Sized + 'static {
     fn draft(drafts: &Drafts) -> &[Option<Self>];
     #[doc(hidden)]
     fn rows(tables: &Tables) -> &Rows<Self>;
+    #[doc(hidden)]
+    fn keys_mut(tables: &mut KeyTables) -> &mut KeyTable<Self>;
+    #[doc(hidden)]
+    fn draft_mut(drafts: &mut Drafts) -> &mut Vec<Option<Self>>;
+    #[doc(hidden)]
+    fn key_in(row: &mut Self::Raw) -> &mut Field<Key<Self>>;
 }
 
 /// Declares the tables, once: everything that is done for each of them is generated here.
@@ -254,6 +262,9 @@ macro_rules! tables {
                 fn keys(tables: &KeyTables) -> &KeyTable<Self> { &tables.$field }
                 fn draft(drafts: &Drafts) -> &[Option<Self>] { &drafts.$field }
                 fn rows(tables: &Tables) -> &Rows<Self> { &tables.$field }
+                fn keys_mut(tables: &mut KeyTables) -> &mut KeyTable<Self> { &mut tables.$field }
+                fn draft_mut(drafts: &mut Drafts) -> &mut Vec<Option<Self>> { &mut drafts.$field }
+                fn key_in(row: &mut $row) -> &mut Field<Key<Self>> { &mut row.key }
             }
         )*
 
@@ -272,11 +283,7 @@ macro_rules! tables {
                 if let Field::Value(rows) = &mut document.$field {
                     checker.keys.$field.reserve(rows.len());
                     for (i, row) in rows.iter_mut().enumerate() {
-                        let key = match row {
-                            Field::Value(row) => Some(std::mem::take(&mut row.key)),
-                            _ => None,
-                        };
-                        take_key::<$entity>(key, i, checker, |keys| &mut keys.$field);
+                        take_key::<$entity>(row, i, checker);
                     }
                 }
             )*
@@ -291,35 +298,30 @@ macro_rules! tables {
                 Ok(match table { $( Table::$variant => Self::$variant(map.next_value()?), )* })
             }
 
-            /// Takes the key of the next row of its table; the index of the row.
-            pub(crate) fn take_key(&mut self, checker: &mut Checker) -> usize {
-                match self { $( Self::$variant(row) => {
-                    let index = checker.keys.$field.len();
-                    take_key::<$entity>(
-                        match row {
-                            Field::Value(row) => Some(std::mem::take(&mut row.key)),
-                            _ => None,
-                        },
-                        index,
-                        checker,
-                        |keys| &mut keys.$field,
-                    );
-                    index
-                } )* }
+            /// Reads a row of a table, if another follows.
+            pub(crate) fn item<'de, A: SeqAccess<'de>>(table: Table, rows: &mut A) -> Result<Option<Self>, A::Error> {
+                Ok(match table { $( Table::$variant => rows.next_element()?.map(Self::$variant), )* })
             }
 
-            /// Checks the row and puts it at its index, or nothing where it could not be checked.
-            pub(crate) fn check(self, index: usize, drafts: &mut Drafts, checker: &mut Checker) {
-                let root = Place::root();
-                match self { $( Self::$variant(row) => {
-                    let at = root.field(stringify!($field));
-                    let draft = checker.required::<$entity>(row, at.item(index));
-                    match drafts.$field.get_mut(index) {
-                        Some(slot) => *slot = draft,
-                        None => drafts.$field.push(draft),
-                    }
-                } )* }
+            /// Takes the row in as the next of its table.
+            pub(crate) fn take_in(self, taking: &mut Taking) -> (usize, bool) {
+                match self { $( Self::$variant(row) => taking.next::<$entity>(row), )* }
             }
+
+            /// Puts the row at its index.
+            pub(crate) fn put(self, index: usize, taking: &mut Taking) {
+                match self { $( Self::$variant(row) => taking.put::<$entity>(row, index), )* }
+            }
+        }
+
+        /// Takes in the rows of a table as they are read, and notes those that are to be given again.
+        pub(crate) fn take_all<'de, A: SeqAccess<'de>>(
+            table: Table,
+            rows: A,
+            taking: &mut Taking,
+            again: &mut Vec<(Table, usize)>,
+        ) -> Result<(), A::Error> {
+            match table { $( Table::$variant => take_each::<$entity, A>(rows, taking, again), )* }
         }
 
         impl Serialize for AnyRow {
@@ -492,18 +494,35 @@ impl fmt::Display for Table {
     }
 }
 
+fn take_each<'de, E: Entity, A: SeqAccess<'de>>(
+    mut rows: A,
+    taking: &mut Taking,
+    again: &mut Vec<(Table, usize)>,
+) -> Result<(), A::Error> {
+    while let Some(row) = rows.next_element()? {
+        let (index, waits) = taking.next::<E>(row);
+        if waits {
+            again.push((E::TABLE, index));
+        }
+        if index == TABLE_ROWS {
+            return Err(serde::de::Error::custom(TOO_MANY));
+        }
+    }
+    Ok(())
+}
+
 /// Takes the key of the next row of a table; a row that cannot be read has none to give.
-fn take_key<E: Entity>(
-    key: Option<Field<Key<E>>>,
-    index: usize,
-    checker: &mut Checker,
-    table: impl FnOnce(&mut KeyTables) -> &mut KeyTable<E>,
-) {
+pub(super) fn take_key<E: Entity>(row: &mut Field<E::Raw>, index: usize, checker: &mut Checker) {
     let root = Place::root();
     let at = root.field(E::TABLE.name());
     let at = at.item(index);
-    let key = key.and_then(|key| checker.required::<Key<E>>(key, at.field("key")));
-    if let Err((key, first)) = table(&mut checker.keys).push(key) {
+    let key = match row {
+        Field::Value(row) => {
+            checker.required::<Key<E>>(std::mem::take(E::key_in(row)), at.field("key"))
+        }
+        _ => None,
+    };
+    if let Err((key, first)) = E::keys_mut(&mut checker.keys).push(key) {
         duplicate(checker, at, key.as_str(), E::TABLE, first);
     }
 }

@@ -10,7 +10,7 @@ use super::field::Recorded;
 use super::programme::Programme;
 use super::rows::Table;
 use super::truth::Truth;
-use crate::value::{Handle, Term};
+use crate::value::{Handle, SchoolYear, Term};
 use crate::vocabulary::Completeness;
 
 /// A programme as of a date: what was in term then, and what its document can say of that day.
@@ -82,19 +82,26 @@ impl<'p> View<'p> {
     /// Whether a hub is one on the day.
     pub fn hub_in_term(&self, hub: Handle<Hub>) -> Truth {
         let index = self.programme.index();
-        let parent = match index.network(hub) {
-            Some(network) => index.arrangement_term(network).or(index.charter_term()),
-            None => index.charter_term(),
+        self.in_term(index.hub_term(hub), index.hub_bounds(hub), Table::Hubs)
+    }
+
+    /// Whether a hub was one on some day of a school year, up to the day.
+    pub(crate) fn hub_in_year(&self, hub: Handle<Hub>, year: SchoolYear) -> Truth {
+        let index = self.programme.index();
+        let Ok(so_far) = Term::new(year.first_day(), Some(year.last_day().min(self.date))) else {
+            return Truth::No;
         };
-        self.in_term(index.hub_term(hub), parent, Table::Hubs)
+        let (term, bounds) = (index.hub_term(hub), index.hub_bounds(hub));
+        self.in_term_within(term, bounds, Table::Hubs, so_far)
     }
 
     /// Whether an arrangement runs on the day.
     pub fn arrangement_in_term(&self, arrangement: Handle<Arrangement>) -> Truth {
         let index = self.programme.index();
+        let bounds = index.arrangement_bounds(arrangement);
         self.in_term(
             index.arrangement_term(arrangement),
-            index.charter_term(),
+            bounds,
             Table::Arrangements,
         )
     }
@@ -102,43 +109,51 @@ impl<'p> View<'p> {
     /// Whether a membership is in term on the day.
     pub fn membership_in_term(&self, membership: Handle<Membership>) -> Truth {
         let index = self.programme.index();
-        let parent = index
-            .arrangement_term(self.programme[membership].arrangement)
-            .or(index.charter_term());
-        self.in_term(
-            index.membership_term(membership),
-            parent,
-            Table::Memberships,
-        )
+        let term = index.membership_term(membership);
+        let bounds =
+            term.or_else(|| index.arrangement_bounds(self.programme[membership].arrangement));
+        self.in_term(term, bounds, Table::Memberships)
     }
 
     /// Whether a plan is in force on the day.
     pub fn plan_in_term(&self, plan: Handle<Plan>) -> Truth {
-        let index = self.programme.index();
-        let hub = self.programme[plan].hub;
-        let network = index.network(hub);
-        let parent = index
-            .hub_term(hub)
-            .or_else(|| network.and_then(|network| index.arrangement_term(network)))
-            .or(index.charter_term());
-        self.in_term(index.plan_term(plan), parent, Table::Plans)
+        let (term, bounds) = self.plan_terms(plan);
+        self.in_term(term, bounds, Table::Plans)
     }
 
-    /// Whether a plan has begun by the day. One without a term had by the day that its table describes (`LIB`).
+    /// Whether a plan is in force on some day of a school year, begun by the day or not.
+    pub(crate) fn plan_in_year(&self, plan: Handle<Plan>, year: SchoolYear) -> Truth {
+        let (term, bounds) = self.plan_terms(plan);
+        self.in_term_within(term, bounds, Table::Plans, year.term())
+    }
+
+    /// Whether a plan has begun by the day. One without a term had by the day that its table describes, and by the day
+    /// on which it must have ended (`LIB`).
     pub(crate) fn plan_has_begun(&self, plan: Handle<Plan>) -> Truth {
-        let index = self.programme.index();
-        let of_hub = index.hub_term(self.programme[plan].hub);
-        match (index.plan_term(plan), of_hub) {
+        match self.plan_terms(plan) {
             (Some(term), _) => (term.from() <= self.date).into(),
-            (None, Some(of_hub)) if self.date < of_hub.from() => Truth::No,
-            (None, _) => {
-                if self.stated_on(Table::Plans) <= self.date {
+            (None, Some(bounds)) if self.date < bounds.from() => Truth::No,
+            (None, bounds) => {
+                let over = bounds
+                    .and_then(Term::until)
+                    .is_some_and(|end| end <= self.date);
+                if over || self.stated_on(Table::Plans) <= self.date {
                     Truth::Yes
                 } else {
                     Truth::Unknown
                 }
             }
         }
+    }
+
+    /// The term of a plan; and the one that it lies in, which is its own or else its hub's.
+    fn plan_terms(&self, plan: Handle<Plan>) -> (Option<Term>, Option<Term>) {
+        let index = self.programme.index();
+        let term = index.plan_term(plan);
+        (
+            term,
+            term.or_else(|| index.hub_bounds(self.programme[plan].hub)),
+        )
     }
 
     /// Whether a practice was made by the day. One without a date was by the day that its table describes (`LIB`).
@@ -151,21 +166,47 @@ impl<'p> View<'p> {
     }
 
     /// A row without a term is in force on the day that its table describes, which is why it stands there, and never
-    /// outside its parent's term; of other days it says nothing (`LIB`).
-    fn in_term(&self, term: Option<Term>, parent: Option<Term>, table: Table) -> Truth {
-        match (term, parent) {
+    /// outside the term that it lies in; of other days it says nothing (`LIB`).
+    fn in_term(&self, term: Option<Term>, bounds: Option<Term>, table: Table) -> Truth {
+        match (term, bounds) {
             (Some(term), _) => term.contains(self.date).into(),
-            (None, Some(parent)) if !parent.contains(self.date) => Truth::No,
+            (None, Some(bounds)) if !bounds.contains(self.date) => Truth::No,
             (None, _) if self.stated_on(table) == self.date => Truth::Yes,
             (None, _) => Truth::Unknown,
         }
     }
 
-    /// Whether an institution has closed by the day: the last day on which it was open is past.
+    /// The same of some day of a time.
+    fn in_term_within(
+        &self,
+        term: Option<Term>,
+        bounds: Option<Term>,
+        table: Table,
+        time: Term,
+    ) -> Truth {
+        let stated = self.stated_on(table);
+        match (term, bounds) {
+            (Some(term), _) => term.overlaps(time).into(),
+            (None, Some(bounds)) if !bounds.overlaps(time) => Truth::No,
+            // It was at some time within its bounds.
+            (None, Some(bounds)) if bounds.until().is_some() && bounds.within(time) => Truth::Yes,
+            (None, bounds)
+                if time.contains(stated) && bounds.is_none_or(|bounds| bounds.contains(stated)) =>
+            {
+                Truth::Yes
+            }
+            (None, _) => Truth::Unknown,
+        }
+    }
+
+    /// Whether an institution has closed by the day: the last day on which it was open is past. One that opens later has
+    /// not.
     pub fn institution_closed(&self, institution: Handle<Institution>) -> Truth {
-        match self.programme[institution].closed {
-            Recorded::Value(last) => (last < self.date).into(),
-            unsaid => self.happened(unsaid, Table::Institutions),
+        let row = &self.programme[institution];
+        match (row.closed, row.opened) {
+            (Recorded::Value(last), _) => (last < self.date).into(),
+            (_, Recorded::Value(opened)) if self.date <= opened => Truth::No,
+            (unsaid, _) => self.happened(unsaid, Table::Institutions),
         }
     }
 

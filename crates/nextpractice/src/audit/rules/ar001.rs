@@ -1,6 +1,6 @@
 //! AR001 lone-member.
 
-use crate::audit::ask::{Tally, members, memberships_complete, unless};
+use crate::audit::ask::{Tally, members, memberships_complete, unless, with_past_members};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Arrangement, Table, View};
@@ -59,9 +59,14 @@ fn check(view: &View<'_>, arrangement: Handle<Arrangement>, facts: &mut Facts) -
             .iter()
             .filter(|(_, in_term)| in_term.is_yes())
             .take(2);
-        sure.fold(fact.at(arrangement), |fact, (institution, _)| {
+        let fact = sure.fold(fact.at(arrangement), |fact, (institution, _)| {
             fact.because(Fact::new(programme.label(*institution)).at(*institution))
-        })
+        });
+        if tally.sure < 2 {
+            with_past_members(view, fact, arrangement)
+        } else {
+            fact
+        }
     });
     tally.at_least(2)
 }

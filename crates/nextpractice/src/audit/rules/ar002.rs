@@ -12,7 +12,7 @@ rule! {
     ///
     /// **Asked**: of each membership in term at the date. *Holds* where the member is open, or where following its
     /// successors leads to an institution that is; *broken* where it leads to one that has closed for good, with its successors recorded as none; *cannot tell* where
-    /// the chain forks or runs in a circle, or where an institution's closing or its successors are not recorded. What a register says of closings
+    /// the chain forks or may fork, or runs in a circle, or where an institution's closing or its successors are not all recorded. What a register says of closings
     /// reaches no further than the register's own date (`LIB`).
     ///
     /// **Why**: registers record closures and successions, and a network that counts closed schools as members counts wrongly.
@@ -122,7 +122,8 @@ fn unknown_closing(view: &View<'_>, institution: Handle<Institution>) -> Missing
     }
 }
 
-/// The one institution that took another's place by the date; none if it is recorded that there is none.
+/// The one institution that took another's place by the date; none if it is recorded that there is none. Either only
+/// where all its successors by then are recorded.
 fn successor(
     view: &View<'_>,
     institution: Handle<Institution>,
@@ -148,9 +149,7 @@ fn successor(
             }
         }
     }
-    if found.is_some() {
-        return Ok(found);
-    }
+    // Beside the one that is recorded there may be another, and then the succession forks.
     if programme[institution].successors.is_unknown() {
         return Err(Missing::Field(Table::Institutions, "successors"));
     }
@@ -160,5 +159,5 @@ fn successor(
             "whether institutions were succeeded since",
         ));
     }
-    Ok(None)
+    Ok(found)
 }

@@ -35,6 +35,9 @@ pub(super) fn hubs(view: &View<'_>, cell: Cell) -> Tally {
     tally
 }
 
+/// At most so many hubs that are none at the date are named.
+const NAMED: usize = 10;
+
 /// Names the hubs of a cell.
 pub(super) fn say(view: &View<'_>, cell: Cell, facts: &mut Facts) {
     facts.say(|| {
@@ -55,8 +58,15 @@ pub(super) fn say(view: &View<'_>, cell: Cell, facts: &mut Facts) {
             Some(region) => Fact::new(counted).at(region),
             None => Fact::new(counted),
         };
-        sure.iter().fold(counted, |fact, hub| {
+        let fact = sure.iter().fold(counted, |fact, hub| {
             fact.because(Fact::new(programme.label(*hub)).at_field(*hub, "regions"))
+        });
+        // Where there is none, those that are none any longer or not yet.
+        let past =
+            in_cell(view, cell).filter(|hub| sure.is_empty() && view.hub_in_term(*hub).is_no());
+        past.take(NAMED).fold(fact, |fact, hub| {
+            let not_then = format!("{} is no hub then", programme.label(hub));
+            fact.because(Fact::new(not_then).at_field(hub, "term"))
         })
     });
 }

@@ -35,6 +35,18 @@ fn check(view: &View<'_>, priority: Handle<Priority>, facts: &mut Facts) -> Answ
     }
     let programme = view.programme();
     let Some(proposers) = programme[priority].proposers.known() else {
+        // Whoever proposed it, there is no member that could have.
+        if programme.hubs().is_empty()
+            && programme.memberships().is_empty()
+            && no_more_members(view).is_ok()
+        {
+            facts.say(|| {
+                let label = programme.label(priority);
+                let none = "the programme has no member institution";
+                Fact::new(format!("no member can have proposed {label}: {none}")).at(priority)
+            });
+            return Answer::Broken;
+        }
         return Answer::CannotTell(Missing::Field(Table::Priorities, "proposers"));
     };
     let answer = proposed_by_member(view, proposers);
@@ -77,11 +89,14 @@ fn member(view: &View<'_>, proposer: Party) -> Result<Truth, Missing> {
         Party::Institution(institution) if view.programme().index().takes_part(institution) => {
             Ok(Truth::Yes)
         }
-        Party::Institution(_) => {
-            view.absence_proves(Table::Hubs, None, view.date())?;
-            all_memberships_complete(view).map(|()| Truth::No)
-        }
+        Party::Institution(_) => no_more_members(view).map(|()| Truth::No),
     }
+}
+
+/// Whether an institution without a hub or a membership on record has had neither up to the date.
+fn no_more_members(view: &View<'_>) -> Result<(), Missing> {
+    view.absence_proves(Table::Hubs, None, view.date())?;
+    all_memberships_complete(view)
 }
 
 fn described(view: &View<'_>, proposer: Party) -> Fact {

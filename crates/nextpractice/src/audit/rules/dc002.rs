@@ -1,7 +1,7 @@
 //! DC002 centre-decided-plan.
 
 use super::plan_points::{Point, points};
-use crate::audit::ask::{memberships_complete, plan_begun};
+use crate::audit::ask::{gated, network_complete, plan_begun};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Hub, Institution, Party, Plan, Recorded, Table, View};
@@ -30,9 +30,10 @@ rule! {
 }
 
 fn check(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
-    if let Some(answer) = plan_begun(view, plan) {
-        return answer;
-    }
+    gated(plan_begun(view, plan), || decided(view, plan, facts))
+}
+
+fn decided(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let row = &programme[plan];
     let points = points(row);
@@ -124,14 +125,6 @@ fn of_network(view: &View<'_>, hub: Handle<Hub>, school: Handle<Institution>) ->
             .unwrap_or_default()
             .iter()
             .any(|member| programme[*member].institution == school)
-}
-
-/// Whether all who belong to a hub's network are recorded.
-fn network_complete(view: &View<'_>, hub: Handle<Hub>) -> Result<(), Missing> {
-    match view.programme().index().network(hub) {
-        Some(network) => memberships_complete(view, network),
-        None => view.absence_proves(Table::Arrangements, None, view.date()),
-    }
 }
 
 fn described(view: &View<'_>, plan: Handle<Plan>, point: &Point<'_>) -> Option<Fact> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::agenda;
 use super::quorum::{Heard, More};
 use super::voices::{Schools, Voices, each_once, look_up};
-use crate::audit::ask::{members, memberships_complete, percent_of, threshold};
+use crate::audit::ask::{members, network_complete, percent_of, threshold, unlisted_network_empty};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Label, Missing};
 use crate::model::{Hub, Programme, Table, Threshold, Truth, View};
@@ -44,29 +44,17 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     };
     // Who was a hub or a partner is asked as of that day.
     let then = view.on(day);
-    let voices = Voices::of(view, focus, day);
     let hubs = Hubs::of(&then, focus);
-    match (
-        hubs.all.iter().any(|(_, in_term)| in_term.is_yes()),
-        hubs.missing(),
-    ) {
-        (true, _) => {}
-        (false, None) => return Answer::NotApplicable("it had no hub when its agenda was agreed"),
-        (false, Some(missing)) => return Answer::CannotTell(missing),
+    let asked = Asked {
+        voices: Voices::of(view, focus, day),
+        hubs: charter.hub_quorum(),
+        partners: charter.partner_quorum(),
+    };
+    let answer = asked.judge_in_every_way(&then, &hubs);
+    if let Answer::NotApplicable(_) = answer {
+        return answer;
     }
-    let partners = Partners::of(&then, &hubs);
-    let sides = [
-        (
-            hubs.heard(&voices, view.programme()),
-            charter.hub_quorum(),
-            hubs.missing(),
-        ),
-        (
-            partners.heard(&hubs, &voices),
-            charter.partner_quorum(),
-            partners.missing,
-        ),
-    ];
+    let voices = &asked.voices;
     facts.say(|| {
         let fact = Fact::new(format!(
             "the agenda of {} was agreed by {}",
@@ -83,20 +71,19 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
             })
     });
     facts.say(|| {
-        let [(heard, asked, _), _] = &sides;
         let silent = hubs.all.iter().filter(|(hub, in_term)| {
             in_term.is_yes() && !voices.heard(view.programme()[*hub].institution).is_yes()
         });
         said(
             view,
             ("hub", "hubs"),
-            heard,
-            *asked,
+            &hubs.heard(voices, view.programme()),
+            asked.hubs,
             silent.map(|(hub, _)| *hub),
         )
     });
     facts.say(|| {
-        let [_, (heard, asked, _)] = &sides;
+        let partners = Partners::of(&then, &hubs);
         let silent = partners
             .all
             .iter()
@@ -104,28 +91,87 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
         said(
             view,
             ("partner school", "partner schools"),
-            heard,
-            *asked,
+            &partners.heard(&hubs, voices),
+            asked.partners,
             silent.map(|(school, _)| *school),
         )
     });
-    let mut answer = Answer::Holds;
-    for (heard, asked, missing) in sides {
-        match heard.reach(asked.value) {
-            Truth::Yes => {}
-            Truth::No => return Answer::Broken,
-            // Where it is not decided, something is missing: of those who belong, or of those who spoke.
-            Truth::Unknown => {
-                let missing = missing.or(voices.missing).unwrap_or(agenda::UNDATED);
-                answer = if answer == Answer::Holds {
-                    Answer::CannotTell(missing)
+    answer
+}
+
+/// Who spoke, and how many are asked for.
+struct Asked {
+    voices: Voices,
+    hubs: Threshold<Ratio>,
+    partners: Threshold<Ratio>,
+}
+
+/// Hubs of which it is not known whether they were in term are taken in every combination where that makes no more hubs
+/// than this; else each is bounded by itself.
+const TRIED: usize = 1 << 10;
+
+impl Asked {
+    fn judge_in_every_way(&self, then: &View<'_>, hubs: &Hubs) -> Answer {
+        let bounded = self.judge(then, hubs);
+        let unsure = hubs.all.iter().filter(|(_, in_term)| !in_term.is_yes());
+        let ways = u32::try_from(unsure.count())
+            .ok()
+            .and_then(|unsure| 1_usize.checked_shl(unsure))
+            .filter(|ways| ways.saturating_mul(hubs.all.len()) <= TRIED);
+        match (bounded, ways) {
+            (Answer::CannotTell(_), Some(ways @ 2..)) => {
+                let mut ways =
+                    (0..ways).map(|way| self.judge(then, &hubs.if_in_term(then.programme(), way)));
+                let first = ways.next().unwrap_or(bounded);
+                if ways.all(|other| other == first) {
+                    first
                 } else {
-                    answer
-                };
+                    bounded
+                }
             }
+            _ => bounded,
         }
     }
-    answer
+
+    fn judge(&self, then: &View<'_>, hubs: &Hubs) -> Answer {
+        match (
+            hubs.all.iter().any(|(_, in_term)| in_term.is_yes()),
+            hubs.missing(),
+        ) {
+            (true, _) => {}
+            (false, None) => {
+                return Answer::NotApplicable("it had no hub when its agenda was agreed");
+            }
+            (false, Some(missing)) => return Answer::CannotTell(missing),
+        }
+        let partners = Partners::of(then, hubs);
+        let sides = [
+            (
+                hubs.heard(&self.voices, then.programme()),
+                self.hubs,
+                hubs.missing(),
+            ),
+            (
+                partners.heard(hubs, &self.voices),
+                self.partners,
+                partners.missing,
+            ),
+        ];
+        let mut answer = Answer::Holds;
+        for (heard, asked, missing) in sides {
+            match heard.reach(asked.value) {
+                Truth::Yes => {}
+                Truth::No => return Answer::Broken,
+                // Where it is not decided, something is missing: of those who belong, or of those who spoke.
+                Truth::Unknown if answer == Answer::Holds => {
+                    let missing = missing.or(self.voices.missing);
+                    answer = Answer::CannotTell(missing.unwrap_or(agenda::UNDATED));
+                }
+                Truth::Unknown => {}
+            }
+        }
+        answer
+    }
 }
 
 /// At most so many of the silent are named.
@@ -181,14 +227,38 @@ impl Hubs {
         let hubs = then.programme().index().hubs_of_focus(focus).iter();
         let hubs = hubs.map(|hub| (*hub, then.hub_in_term(*hub)));
         let all: Vec<(Handle<Hub>, Truth)> = hubs.filter(|(_, in_term)| !in_term.is_no()).collect();
+        let unlisted = then.absence_proves(Table::Hubs, None, then.date()).err();
+        Self::new(then.programme(), all, unlisted)
+    }
+
+    fn new(
+        programme: &Programme,
+        all: Vec<(Handle<Hub>, Truth)>,
+        unlisted: Option<Missing>,
+    ) -> Self {
         let schools = all
             .iter()
-            .map(|(hub, in_term)| (then.programme()[*hub].institution, *in_term));
+            .map(|(hub, in_term)| (programme[*hub].institution, *in_term));
         Self {
             schools: each_once(schools.collect()),
-            unlisted: then.absence_proves(Table::Hubs, None, then.date()).err(),
+            unlisted,
             all,
         }
+    }
+
+    /// The same if some of those that may have been in term were, those whose bits are set, and the others were not.
+    fn if_in_term(&self, programme: &Programme, which: usize) -> Self {
+        let mut bits = which;
+        let mut there = |in_term: Truth| {
+            let bit = bits & 1 == 1;
+            if !in_term.is_yes() {
+                bits >>= 1;
+            }
+            in_term.is_yes() || bit
+        };
+        let all = self.all.iter().filter(|(_, in_term)| there(*in_term));
+        let all = all.map(|(hub, _)| (*hub, Truth::Yes)).collect();
+        Self::new(programme, all, self.unlisted)
     }
 
     fn missing(&self) -> Option<Missing> {
@@ -222,19 +292,17 @@ struct Partners {
 impl Partners {
     fn of(then: &View<'_>, hubs: &Hubs) -> Self {
         let programme = then.programme();
-        let mut unlisted = hubs.unlisted;
+        let of_others = |_| unlisted_network_empty(then).err();
+        let mut unlisted = hubs.unlisted.and_then(of_others);
         let mut unsure = None;
         let mut partners = Schools::new();
         for (hub, in_term) in &hubs.all {
-            let Some(network) = programme.index().network(*hub) else {
-                if let Err(missing) = then.absence_proves(Table::Arrangements, None, then.date()) {
-                    Missing::least(&mut unlisted, missing);
-                }
-                continue;
-            };
-            if let Err(missing) = memberships_complete(then, network) {
+            if let Err(missing) = network_complete(then, *hub) {
                 Missing::least(&mut unlisted, missing);
             }
+            let Some(network) = programme.index().network(*hub) else {
+                continue;
+            };
             for (school, membership) in members(then, network) {
                 // A hub's own school is in its network only as the hub.
                 let partner = in_term.and(membership);

@@ -1,6 +1,6 @@
 //! DE001 leadership-in-one-gateway.
 
-use super::gateways::{because_of_priorities, touched};
+use super::gateways::because_of_priorities;
 use crate::audit::ask::{gated, plan_begun};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
@@ -44,7 +44,7 @@ fn touching(view: &View<'_>, plan: Handle<Plan>, facts: &mut Facts) -> Answer {
     };
     let none = GatewaySet::EMPTY;
     let all = priorities.iter().fold(none, |all, priority| {
-        all.union(touched(programme, *priority))
+        all.union(programme[*priority].touches())
     });
     facts.say(|| {
         let fact = Fact::new(format!(

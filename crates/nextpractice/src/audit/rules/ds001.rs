@@ -1,9 +1,9 @@
 //! DS001 hub-without-plan.
 
-use crate::audit::ask::unless;
+use crate::audit::ask::hub_in_year;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, HubYear, Missing};
-use crate::model::{Hub, Table, Truth, View};
+use crate::model::{Hub, Plan, Table, Truth, View};
 use crate::value::{Handle, SchoolYear, Term};
 use crate::vocabulary::Completeness;
 
@@ -12,7 +12,8 @@ rule! {
     ///
     /// **Asked**: of each hub and each school year of its term that has begun by the date. A plan is in force in a year when
     /// their terms overlap (`LIB`). *Holds* with one such plan; *broken* where there is none and the hub's plans are recorded completely;
-    /// *cannot tell* where a plan may exist that is not recorded, or where a plan's term is not.
+    /// *cannot tell* where a plan may exist that is not recorded, or where a plan's term is not: such a plan counts in the year in which its table
+    /// describes it (`LIB`).
     ///
     /// **Why**: it was a condition of funding that schools laid out clear plans for innovation, disciplined in nature.
     ///
@@ -29,13 +30,7 @@ rule! {
 
 fn check(view: &View<'_>, HubYear { hub, year }: HubYear, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    if programme.index().hub_term(hub).is_none()
-        && let Some(answer) = unless(
-            view.hub_in_term(hub),
-            "it is no hub at the date",
-            Missing::Field(Table::Hubs, "term"),
-        )
-    {
+    if let Some(answer) = hub_in_year(view, HubYear { hub, year }) {
         return answer;
     }
     let answer = plan_in_force(view, hub, year);
@@ -84,11 +79,11 @@ pub(super) fn plan_in_force(
     view: &View<'_>,
     hub: Handle<Hub>,
     year: SchoolYear,
-) -> Result<Handle<crate::model::Plan>, Answer> {
+) -> Result<Handle<Plan>, Answer> {
     let index = view.programme().index();
     let mut unsure = None;
     for plan in index.plans(hub) {
-        match in_force(view, *plan, year) {
+        match view.plan_in_year(*plan, year) {
             Truth::Yes => return Ok(*plan),
             Truth::No => {}
             Truth::Unknown => unsure = Some(Missing::Field(Table::Plans, "term")),
@@ -104,27 +99,14 @@ pub(super) fn plans_complete(
     hub: Handle<Hub>,
     year: SchoolYear,
 ) -> Result<(), Missing> {
-    // A plan lies in its hub's term, so that nothing recorded after that could be one.
-    let ended = view
-        .programme()
-        .index()
-        .hub_term(hub)
-        .and_then(Term::until)
-        .unwrap_or(view.date());
+    // A plan lies in its hub's term: nothing recorded after that could be one.
+    let bounds = view.programme().index().hub_bounds(hub);
+    if bounds.is_some_and(|bounds| !bounds.overlaps(year.term())) {
+        return Ok(());
+    }
+    let ended = bounds.and_then(Term::until).unwrap_or(view.date());
     let until = year.last_day().min(view.date()).min(ended);
     view.absence_proves(Table::Plans, plans_recorded(view, hub), until)
-}
-
-/// Whether a plan is in force in a school year.
-pub(super) fn in_force(
-    view: &View<'_>,
-    plan: Handle<crate::model::Plan>,
-    year: SchoolYear,
-) -> Truth {
-    match view.programme().index().plan_term(plan) {
-        Some(term) => term.overlaps(year.term()).into(),
-        None => Truth::Unknown,
-    }
 }
 
 /// What a hub says of its own plans.

@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use super::agenda;
 use super::ds001::plans_recorded;
+use super::tasks::{Tasks, Topic, aligned};
 use super::topics::Spread;
 use crate::audit::ask::{percent, percent_of, threshold};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
-use crate::model::{Plan, Priority, Recorded, Table, Task, Threshold, Truth, View};
+use crate::model::{Plan, Table, Threshold, Truth, View};
 use crate::value::{Handle, Ratio, spoken_date};
 use crate::vocabulary::Focus;
 
@@ -57,16 +58,10 @@ struct Thresholds {
     tasks: usize,
 }
 
-/// What a task is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Topic<'p> {
-    Priority(Handle<Priority>),
-    Title(&'p str),
-}
-
 /// The tasks of a focus. What is not known of them is counted apart.
 #[derive(Debug, Default)]
 struct Work<'p> {
+    tasks: Tasks<'p>,
     /// The topics of the tasks that belong, and of which it is known what they serve; how many tasks each has.
     spread: Spread,
     topics: Vec<(Topic<'p>, usize)>,
@@ -76,11 +71,8 @@ struct Work<'p> {
     /// How many tasks are aligned, and of how many more the priority may be agreed.
     aligned: usize,
     may_be_aligned: usize,
-    /// Tasks that belong, and of which it is not recorded what they serve.
-    open: usize,
-    /// Tasks of plans of which it is not known whether they are in force; how many of these may be aligned.
-    unsure: usize,
-    unsure_alignable: usize,
+    /// The tasks of each plan of which it is not known whether it is in force.
+    unsure: Vec<Tasks<'p>>,
     /// Whether there may be any number of others.
     unlisted: bool,
     /// Whether there is, or may be, an agreed priority that a task could serve.
@@ -95,15 +87,17 @@ impl<'p> Work<'p> {
             alignable: agenda::may_be_agreed(view, focus),
             ..Self::default()
         };
-        let mut topics: Vec<(Topic<'p>, Truth)> = Vec::new();
-        for hub in index.hubs_of_focus(focus) {
+        let mut tasks = Tasks::default();
+        let hubs = index.hubs_of_focus(focus).iter();
+        // Of a hub that is none at the date no plan is in force.
+        for hub in hubs.filter(|hub| !view.hub_in_term(**hub).is_no()) {
             if let Err(missing) =
                 view.absence_proves(Table::Plans, plans_recorded(view, *hub), view.date())
             {
                 work.others(missing);
             }
             for plan in index.plans(*hub) {
-                work.take(view, focus, *plan, &mut topics);
+                work.take(view, focus, *plan, &mut tasks);
             }
         }
         // Of a hub that is not listed, no plan is.
@@ -113,24 +107,30 @@ impl<'p> Work<'p> {
         {
             work.others(missing);
         }
-        topics.sort_unstable();
-        for same in topics.chunk_by(|(a, _), (b, _)| a == b) {
+        work.counted(tasks)
+    }
+
+    /// The same with these tasks, and no others.
+    fn counted(mut self, mut tasks: Tasks<'p>) -> Self {
+        tasks.known.sort_unstable();
+        for same in tasks.known.chunk_by(|(a, _), (b, _)| a == b) {
             let Some((topic, aligned)) = same.first() else {
                 continue;
             };
-            work.topics.push((*topic, same.len()));
-            work.spread.topic(same.len());
+            self.topics.push((*topic, same.len()));
+            self.spread.topic(same.len());
             match aligned {
-                Truth::Yes => work.aligned += same.len(),
-                Truth::Unknown => work.may_be_aligned += same.len(),
+                Truth::Yes => self.aligned += same.len(),
+                Truth::Unknown => self.may_be_aligned += same.len(),
                 Truth::No => {}
             }
             if !aligned.is_no() {
-                work.largest_aligned = work.largest_aligned.max(same.len());
+                self.largest_aligned = self.largest_aligned.max(same.len());
             }
-            work.largest = work.largest.max(same.len());
+            self.largest = self.largest.max(same.len());
         }
-        work
+        self.tasks = tasks;
+        self
     }
 
     fn others(&mut self, missing: Missing) {
@@ -138,13 +138,7 @@ impl<'p> Work<'p> {
         Missing::least(&mut self.missing, missing);
     }
 
-    fn take(
-        &mut self,
-        view: &View<'p>,
-        focus: Focus,
-        plan: Handle<Plan>,
-        topics: &mut Vec<(Topic<'p>, Truth)>,
-    ) {
+    fn take(&mut self, view: &View<'p>, focus: Focus, plan: Handle<Plan>, all: &mut Tasks<'p>) {
         let in_force = view.plan_in_term(plan);
         if in_force.is_no() {
             return;
@@ -153,44 +147,31 @@ impl<'p> Work<'p> {
             self.others(Missing::Field(Table::Plans, "tasks"));
             return;
         };
-        for task in tasks {
-            if !in_force.is_yes() {
-                Missing::least(&mut self.missing, Missing::Field(Table::Plans, "term"));
-                self.unsure += 1;
-                self.unsure_alignable += usize::from(!aligned(view, focus, task).is_no());
-                continue;
+        if in_force.is_yes() {
+            if let Some(missing) = all.take(view, focus, tasks) {
+                Missing::least(&mut self.missing, missing);
             }
-            let aligned = aligned(view, focus, task);
-            match task.priority {
-                Recorded::Unknown => {
-                    Missing::least(
-                        &mut self.missing,
-                        Missing::Field(Table::Plans, "tasks/priority"),
-                    );
-                    self.open += 1;
-                }
-                Recorded::Nothing => topics.push((Topic::Title(task.title.as_str()), aligned)),
-                Recorded::Value(priority) => {
-                    if aligned == Truth::Unknown {
-                        Missing::least(
-                            &mut self.missing,
-                            agenda::missing_agreement(view, priority),
-                        );
-                    }
-                    topics.push((Topic::Priority(priority), aligned));
-                }
-            }
+        } else if !tasks.is_empty() {
+            let mut unsure = Tasks::default();
+            unsure.take(view, focus, tasks);
+            self.unsure.push(unsure);
+            Missing::least(&mut self.missing, Missing::Field(Table::Plans, "term"));
         }
     }
 
     /// How many tasks belong for certain.
     const fn tasks(&self) -> usize {
-        self.spread.tasks() + self.open
+        self.spread.tasks() + self.tasks.open
+    }
+
+    /// How many more may belong.
+    fn unsure(&self) -> usize {
+        self.unsure.iter().map(Tasks::len).sum()
     }
 
     fn judge(&self, asked: &Thresholds) -> Answer {
         let undecided = self.missing.map_or(Answer::Holds, Answer::CannotTell);
-        if !self.unlisted && self.tasks() + self.unsure < asked.tasks {
+        if !self.unlisted && self.tasks() + self.unsure() < asked.tasks {
             return Answer::NotApplicable("it has fewer tasks than the rule needs");
         }
         if self.tasks() < asked.tasks || self.best_case(asked) {
@@ -209,15 +190,43 @@ impl<'p> Work<'p> {
                 share == Ratio::ZERO || (self.alignable && (all_aligned || share < Ratio::ONE));
             return aligned && (most > Ratio::ZERO || self.topics.len() < 2);
         }
-        (0..=self.unsure).any(|unsure| self.keeps(unsure, share, most))
+        let ways = u32::try_from(self.unsure.len())
+            .ok()
+            .and_then(|plans| 1_usize.checked_shl(plans))
+            .filter(|ways| ways.saturating_mul(self.tasks() + self.unsure()) <= TRIED);
+        match ways {
+            Some(ways) => (0..ways).any(|way| self.if_in_force(way).keeps(0, 0, share, most)),
+            // Beyond what can be tried, each task may belong by itself, and be about anything.
+            None => {
+                let alignable = self.unsure.iter().map(Tasks::alignable).sum();
+                let mut unsure = 0..=self.unsure();
+                unsure.any(|unsure| self.keeps(unsure, alignable, share, most))
+            }
+        }
     }
 
-    /// Whether it is not scattered at best, with so many of the unsure tasks.
-    fn keeps(&self, unsure: usize, share: Ratio, most: Ratio) -> bool {
-        let all = self.tasks() + unsure;
-        let open = self.open + unsure;
+    /// The same if some plans of which it is not known whether they are in force are: those whose bits are set.
+    fn if_in_force(&self, which: usize) -> Self {
+        let mut tasks = self.tasks.clone();
+        for (place, more) in self.unsure.iter().enumerate() {
+            if which >> place & 1 == 1 {
+                tasks.known.extend_from_slice(&more.known);
+                tasks.open += more.open;
+            }
+        }
+        let none = Self {
+            alignable: self.alignable,
+            ..Self::default()
+        };
+        none.counted(tasks)
+    }
+
+    /// Whether it is not scattered at best, with so many more tasks, of which so many may be aligned.
+    fn keeps(&self, more: usize, more_alignable: usize, share: Ratio, most: Ratio) -> bool {
+        let all = self.tasks() + more;
+        let open = self.tasks.open + more;
         let alignable = if self.alignable {
-            self.open + unsure.min(self.unsure_alignable)
+            self.tasks.open + more.min(more_alignable)
         } else {
             0
         };
@@ -249,17 +258,15 @@ impl<'p> Work<'p> {
                 self.may_be_aligned,
                 "it is not recorded whether the priority is agreed",
             ),
-            (self.open, "it is not recorded what they serve"),
+            (self.tasks.open, "it is not recorded what they serve"),
         ] {
             if many > 0 {
                 text.push_str(&format!("; of {many} {unknown}"));
             }
         }
-        if self.unsure > 0 {
-            text.push_str(&format!(
-                "; {} more are of plans without a term",
-                self.unsure
-            ));
+        let unsure = self.unsure();
+        if unsure > 0 {
+            text.push_str(&format!("; {unsure} more are of plans without a term"));
         }
         let at_least = format!("at least {} are asked for", percent_of(asked.aligned));
         let fact = Fact::new(text).because(threshold(at_least, asked.aligned.set_by));
@@ -337,19 +344,12 @@ impl<'p> Work<'p> {
     }
 }
 
+/// Plans of which it is not known whether they are in force are taken in every combination where that makes no more tasks
+/// than this.
+const TRIED: usize = 1 << 14;
+
 /// At most so many tasks that are not aligned, and so many topics, are named.
 const NAMED: usize = 10;
-
-/// Whether a task serves a priority of the focus that is agreed by the date.
-fn aligned(view: &View<'_>, focus: Focus, task: &Task) -> Truth {
-    match task.priority {
-        Recorded::Value(priority) if view.programme()[priority].focus == focus => {
-            agenda::agreed(view, priority)
-        }
-        Recorded::Value(_) | Recorded::Nothing => Truth::No,
-        Recorded::Unknown => Truth::Unknown,
-    }
-}
 
 /// How many of so many make up at least a share.
 #[expect(
@@ -375,10 +375,10 @@ mod tests {
     /// Tasks of some topics, each topic an agreed priority of the focus or not, and some of which it is not known what they serve.
     fn work(topics: &[(usize, bool)], open: usize, alignable: bool) -> Work<'static> {
         let mut work = Work {
-            open,
             alignable,
             ..Work::default()
         };
+        work.tasks.open = open;
         for (tasks, aligned) in topics {
             work.spread.topic(*tasks);
             if *aligned {
@@ -422,7 +422,7 @@ mod tests {
         ) {
             let alignable = alignable || topics.iter().any(|(_, aligned)| *aligned);
             let (share, most) = (Ratio::new(share).unwrap(), Ratio::new(most).unwrap());
-            let found = work(&topics, open, alignable).keeps(0, share, most);
+            let found = work(&topics, open, alignable).keeps(0, 0, share, most);
             // Beside these topics there are others that nothing serves yet.
             let mut all = topics.clone();
             all.push((0, false));

@@ -1,6 +1,6 @@
 //! DS009 grant-without-plan.
 
-use super::ds001::{in_force, plan_in_force};
+use super::ds001::plan_in_force;
 use crate::audit::ask::grant_begun;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
@@ -43,7 +43,7 @@ fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
             Answer::Broken
         }
         Recorded::Value(plan) => {
-            let answer = in_force(view, plan, row.year);
+            let answer = view.plan_in_year(plan, row.year);
             facts.say(|| {
                 let term = programme
                     .index()

@@ -1,6 +1,7 @@
 //! DT002 crowded-cell.
 
 use super::cells;
+use crate::audit::ask::gated;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Cell, Fact, Facts, Missing};
 use crate::model::{Recorded, View};
@@ -8,7 +9,7 @@ use crate::model::{Recorded, View};
 rule! {
     /// A cell has more hubs than the charter asks for.
     ///
-    /// **Asked**: of each focus in each region, or of each region, as the charter asks for; not where it asks for no coverage. Hubs count
+    /// **Asked**: of each focus in each region, or of each region, as the charter asks for; not where it asks for no coverage, or sets no number. Hubs count
     /// that are in term at the date. *Broken* with more than the charter's `hubs_per_cell`.
     ///
     /// **Why**: one hub was appointed for each gateway in each region. Where several do the work of one, others do
@@ -27,9 +28,12 @@ rule! {
 }
 
 fn check(view: &View<'_>, cell: Cell, facts: &mut Facts) -> Answer {
-    if let Err(answer) = cells::asked_for(view, cell) {
-        return answer;
-    }
+    gated(cells::asked_for(view, cell).err(), || {
+        crowded(view, cell, facts)
+    })
+}
+
+fn crowded(view: &View<'_>, cell: Cell, facts: &mut Facts) -> Answer {
     let allowed = match view.programme().charter().hubs_per_cell {
         Recorded::Value(allowed) => allowed,
         Recorded::Nothing => {

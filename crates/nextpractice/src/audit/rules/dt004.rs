@@ -1,6 +1,8 @@
 //! DT004 hub-without-network.
 
-use crate::audit::ask::{Tally, hub_in_term, members, memberships_complete};
+use crate::audit::ask::{
+    Tally, hub_in_term, members, memberships_complete, unlisted_network_empty, with_past_members,
+};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Hub, Table, View};
@@ -32,7 +34,7 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     }
     let programme = view.programme();
     let Some(network) = programme.index().network(hub) else {
-        return match view.absence_proves(Table::Arrangements, None, view.date()) {
+        return match unlisted_network_empty(view) {
             Err(missing) => Answer::CannotTell(missing),
             Ok(()) => {
                 facts.say(|| Fact::new(format!("{} has no network", programme.label(hub))).at(hub));
@@ -51,12 +53,15 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     facts.say(|| {
         let name = programme.label(network);
         let on = spoken_date(view.date());
-        Fact::new(match tally.sure {
+        let fact = Fact::new(match tally.sure {
             0 => format!("{name} has no partner school on {on}"),
             1 => format!("{name} has 1 partner school on {on}"),
             many => format!("{name} has {many} partner schools on {on}"),
-        })
-        .at(network)
+        });
+        match tally.sure {
+            0 => with_past_members(view, fact.at(network), network),
+            _ => fact.at(network),
+        }
     });
     tally.at_least(1)
 }

@@ -2,10 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::audit::ask::threshold;
-use crate::audit::passed::{
-    family_complete, missing, partners_complete, taken_place, told, with_transfers,
-};
+use crate::audit::ask::{network_complete, threshold, unlisted_network_empty};
+use crate::audit::passed::{family_complete, missing, taken_place, told, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::reach::{Quest, Unsure};
@@ -152,13 +150,11 @@ fn partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Result<(), Option<Missing>
 fn unlisted_partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Option<Missing> {
     let of_hubs = hubs
         .iter()
-        .find_map(|hub| partners_complete(view, *hub).err());
+        .find_map(|hub| network_complete(view, *hub).err());
     // The school may be another hub besides, with a network, none of which is recorded.
-    let absent = |table| view.absence_proves(table, None, view.date()).err();
     of_hubs.or_else(|| {
-        absent(Table::Hubs)?;
-        absent(Table::Arrangements)?;
-        absent(Table::Memberships)
+        view.absence_proves(Table::Hubs, None, view.date()).err()?;
+        unlisted_network_empty(view).err()
     })
 }
 

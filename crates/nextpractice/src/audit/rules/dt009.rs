@@ -4,7 +4,7 @@ use crate::audit::ask::{gated, hub_in_term};
 use crate::audit::passed::{taken_place, transfers_complete, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
-use crate::model::{Hub, Table, Transfer, View};
+use crate::model::{Hub, Table, Transfer, Truth, View};
 use crate::value::Handle;
 
 rule! {
@@ -51,16 +51,23 @@ fn both_ways(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
         );
         one_way(view, hub, received, view.transfers_to(school))
     });
-    let (sent, received) = (contact.sent > 0, contact.received);
-    let perhaps = contact.sent_perhaps > 0 || (contact.received_perhaps && !received);
-    match (sent && received, transfers_complete(view)) {
-        (true, _) => Answer::Holds,
-        (false, _) if perhaps => Answer::CannotTell(Missing::Field(Table::Transfers, "date")),
-        (false, Err(missing)) => Answer::CannotTell(missing),
-        (false, Ok(())) if sent || received => Answer::Broken,
-        (false, Ok(())) => {
+    let listed = transfers_complete(view);
+    // What is not recorded may have gone either way.
+    let truth = |surely: bool, perhaps: bool| match (surely, perhaps || listed.is_err()) {
+        (true, _) => Truth::Yes,
+        (false, true) => Truth::Unknown,
+        (false, false) => Truth::No,
+    };
+    let sent = truth(contact.sent > 0, contact.sent_perhaps > 0);
+    let received = truth(contact.received, contact.received_perhaps);
+    let undated = Missing::Field(Table::Transfers, "date");
+    match (sent.and(received), sent.or(received)) {
+        (Truth::Yes, _) => Answer::Holds,
+        (Truth::No, Truth::Yes) => Answer::Broken,
+        (_, Truth::No) => {
             Answer::NotApplicable("its school passed nothing on and received nothing")
         }
+        _ => Answer::CannotTell(listed.err().unwrap_or(undated)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! DT010 uneven-spread.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::audit::ask;
 use crate::audit::passed::transfers_complete;
@@ -70,10 +70,14 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
     facts.say(|| ask::threshold(format!("the least it may be is {least}"), least.set_by));
     let listed = transfers_complete(view)
         .and_then(|()| view.absence_proves(Table::Practices, None, view.date()));
-    if let Err(missing) = listed {
-        return Answer::CannotTell(missing);
+    match listed {
+        Ok(()) => activity.judged(least.value),
+        // Further rows make any spread even or uneven; but nothing is less even than the least there is.
+        Err(_) if least.value == Ratio::ZERO && evenness(&activity.counts).is_some() => {
+            Answer::Holds
+        }
+        Err(missing) => Answer::CannotTell(missing),
     }
-    activity.judged(least.value)
 }
 
 /// How many regions a finding tells of one by one.
@@ -83,97 +87,172 @@ const SHOWN: usize = 20;
 const ROUNDING: f64 = 1e-9;
 
 /// How many practices and transfers come from each region.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Activity {
     counts: Vec<u64>,
-    /// How many may come from any of them, or from none.
-    unsure: u64,
-    /// What is missing of these.
+    /// How many more may come from each region: of institutions that lie there, undated.
+    undated: Vec<u64>,
+    /// What comes from each institution of which it is not known where it lies.
+    astray: Vec<Acts>,
+    /// What is missing to know all.
     unknown: Option<Missing>,
 }
+
+/// How many practices and transfers come from an institution for certain, and how many more may.
+#[derive(Clone, Copy, Debug, Default)]
+struct Acts {
+    sure: u64,
+    unsure: u64,
+}
+
+/// At most so many institutions of unknown region are placed in every way, and at most so many ways are tried.
+const PLACED: usize = 12;
+const TRIED: usize = 1 << 16;
 
 impl Activity {
     fn of(view: &View<'_>, regions: &[Handle<Region>]) -> Self {
         let programme = view.programme();
         let mut activity = Self {
             counts: vec![0; regions.len()],
-            unsure: 0,
-            unknown: None,
+            undated: vec![0; regions.len()],
+            ..Self::default()
         };
-        let lies: Vec<Lies> = programme
-            .institutions()
-            .iter()
-            .map(|(_, row)| lies(view, row, regions))
-            .collect();
-        for (contact, lies) in view.contacts().all().iter().zip(&lies) {
-            activity.count(
-                *lies,
-                contact.sent.into(),
-                contact.sent_perhaps.into(),
-                Table::Transfers,
-            );
-        }
+        let mut made: Vec<Acts> = vec![Acts::default(); programme.institutions().len()];
         for (practice, row) in programme.practices().iter() {
-            let lies = lies
-                .get(row.origin.index())
-                .copied()
-                .unwrap_or(Lies::Unknown);
-            match view.practice_made(practice) {
-                Truth::Yes => activity.count(lies, 1, 0, Table::Practices),
-                Truth::Unknown => activity.count(lies, 0, 1, Table::Practices),
-                Truth::No => {}
+            if let Some(of_origin) = made.get_mut(row.origin.index()) {
+                match view.practice_made(practice) {
+                    Truth::Yes => of_origin.sure += 1,
+                    Truth::Unknown => of_origin.unsure += 1,
+                    Truth::No => {}
+                }
             }
+        }
+        let sent = view.contacts().all().iter();
+        for ((_, row), (sent, made)) in programme.institutions().iter().zip(sent.zip(&made)) {
+            let acts = Acts {
+                sure: made.sure + u64::from(sent.sent),
+                unsure: made.unsure + u64::from(sent.sent_perhaps),
+            };
+            if acts.sure + acts.unsure == 0 {
+                continue;
+            }
+            let undated = match made.unsure {
+                0 => Missing::Field(Table::Transfers, "date"),
+                _ => Missing::Field(Table::Practices, "date"),
+            };
+            activity.count(lies(view, row, regions), acts, undated);
         }
         activity
     }
 
-    fn count(&mut self, lies: Lies, sure: u64, unsure: u64, table: Table) {
-        let of_region = match lies {
+    fn count(&mut self, lies: Lies, acts: Acts, undated: Missing) {
+        let missing = match lies {
             Lies::Elsewhere => return,
-            Lies::Unknown => None,
-            Lies::In(region) => self.counts.get_mut(region),
-        };
-        let open = match of_region {
-            Some(count) => {
-                *count += sure;
-                unsure
+            Lies::Unknown => {
+                self.astray.push(acts);
+                Missing::Field(Table::Institutions, "regions")
             }
-            None => sure + unsure,
+            Lies::In(region) => {
+                for (counts, count) in [
+                    (&mut self.counts, acts.sure),
+                    (&mut self.undated, acts.unsure),
+                ] {
+                    if let Some(here) = counts.get_mut(region) {
+                        *here += count;
+                    }
+                }
+                if acts.unsure == 0 {
+                    return;
+                }
+                undated
+            }
         };
-        self.unsure += open;
-        if open > 0 {
-            let missing = match lies {
-                Lies::Unknown => Missing::Field(Table::Institutions, "regions"),
-                _ => Missing::Field(table, "date"),
-            };
-            Missing::least(&mut self.unknown, missing);
-        }
+        Missing::least(&mut self.unknown, missing);
     }
 
-    /// The bounds count each unsure one by itself, though all those of one institution come from the same region: what
-    /// the bounds decide is decided, and what they do not is left open.
+    /// What bounds do not decide is tried in every way, where there are not too many.
     fn judged(&self, least: Ratio) -> Answer {
         let kept = |evenness: Option<f64>| {
             evenness.is_some_and(|evenness| evenness + ROUNDING >= least.get())
         };
-        let now = evenness(&self.counts);
-        match self.unknown {
-            None if now.is_none() => {
+        let verdict = |counts: &[u64]| match evenness(counts) {
+            None => {
                 Answer::NotApplicable("no practice or transfer comes from the charter's regions")
             }
-            None if kept(now) => Answer::Holds,
-            None => Answer::Broken,
-            Some(_) if now.is_some() && !kept(self.most_even(least)) => Answer::Broken,
-            Some(_) if now.is_some() && kept(self.least_even()) => Answer::Holds,
-            Some(missing) => Answer::CannotTell(missing),
+            now if kept(now) => Answer::Holds,
+            _ => Answer::Broken,
+        };
+        let now = verdict(&self.counts);
+        let Some(missing) = self.unknown else {
+            return now;
+        };
+        match now {
+            Answer::Broken if !kept(self.most_even(least)) => return now,
+            Answer::Holds if kept(self.least_even()) => return now,
+            _ => {}
         }
+        let ways = self.ways();
+        let mut verdicts = ways.iter().flatten().map(|counts| verdict(counts));
+        match verdicts.next() {
+            Some(first) if verdicts.all(|other| other == first) => first,
+            _ => Answer::CannotTell(missing),
+        }
+    }
+
+    /// How many practices and transfers are unsure in any way.
+    fn unsure(&self) -> u64 {
+        let astray = self.astray.iter().map(|acts| acts.sure + acts.unsure);
+        astray.sum::<u64>() + self.undated.iter().sum::<u64>()
+    }
+
+    /// Every way in which what is unsure could turn out, each in order of its counts; `None` if there are too many.
+    fn ways(&self) -> Option<BTreeSet<Vec<u64>>> {
+        if self.astray.len() > PLACED {
+            return None;
+        }
+        let mut left = TRIED;
+        let mut spend = |ways: usize, more: u64, places: usize| {
+            let ways = usize::try_from(more)
+                .ok()?
+                .checked_add(1)?
+                .checked_mul(ways)?;
+            left = left.checked_sub(ways.checked_mul(places)?)?;
+            Some(())
+        };
+        let mut ways = vec![self.counts.clone()];
+        for (region, undated) in self.undated.iter().enumerate() {
+            spend(ways.len(), *undated, 1)?;
+            let more = ways.iter().flat_map(|counts| {
+                (0..=*undated).filter_map(move |more| with(counts, region, more))
+            });
+            ways = more.collect();
+        }
+        // From here on it makes no difference which region is which.
+        let in_order = |mut counts: Vec<u64>| {
+            counts.sort_unstable();
+            counts
+        };
+        let mut ways: BTreeSet<Vec<u64>> = ways.into_iter().map(in_order).collect();
+        for acts in &self.astray {
+            spend(ways.len(), acts.unsure, self.counts.len())?;
+            let mut all = ways.clone();
+            for counts in &ways {
+                for region in 0..counts.len() {
+                    let many = acts.sure..=acts.sure + acts.unsure;
+                    let more = many.filter_map(|many| with(counts, region, many));
+                    all.extend(more.map(in_order));
+                }
+            }
+            ways = all;
+        }
+        Some(ways)
     }
 
     /// The evenness if all that is unsure comes from the region that has most already.
     fn least_even(&self) -> Option<f64> {
         let mut counts = self.counts.clone();
         if let Some(most) = counts.iter_mut().max() {
-            *most += self.unsure;
+            *most += self.unsure();
         }
         evenness(&counts)
     }
@@ -186,7 +265,7 @@ impl Activity {
         let mut sum: f64 = self.counts.iter().map(|count| weighed(*count)).sum();
         let mut least: BinaryHeap<Reverse<u64>> =
             self.counts.iter().copied().map(Reverse).collect();
-        for _ in 0..self.unsure {
+        for _ in 0..self.unsure() {
             if best.is_some_and(|best| best >= enough.get()) {
                 break;
             }
@@ -203,6 +282,13 @@ impl Activity {
         }
         best
     }
+}
+
+/// Counts with so many more of one region.
+fn with(counts: &[u64], region: usize, more: u64) -> Option<Vec<u64>> {
+    let mut counts = counts.to_vec();
+    *counts.get_mut(region)? += more;
+    Some(counts)
 }
 
 /// Where an institution lies.
@@ -263,21 +349,28 @@ fn weighed(count: u64) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Activity, evenness};
+    use super::{Activity, Acts, evenness};
     use crate::audit::{Missing, Verdict};
     use crate::model::Table;
     use crate::value::Ratio;
 
-    /// All ways of giving so many to the regions, or to none.
-    fn given(counts: &[u64], unsure: u64) -> Vec<Vec<u64>> {
-        let mut all = vec![counts.to_vec()];
-        for _ in 0..unsure {
+    /// All ways in which undated acts count or do not, and acts astray come from one region or from none.
+    fn outcomes(activity: &Activity) -> Vec<Vec<u64>> {
+        let mut all = vec![activity.counts.clone()];
+        for (region, undated) in activity.undated.iter().enumerate() {
+            let with = |counts: &Vec<u64>, more| super::with(counts, region, more).unwrap();
+            all = all
+                .iter()
+                .flat_map(|counts| (0..=*undated).map(move |more| with(counts, more)))
+                .collect();
+        }
+        for acts in &activity.astray {
             let mut more = all.clone();
             for counts in &all {
                 for region in 0..counts.len() {
-                    let mut counts = counts.clone();
-                    counts[region] += 1;
-                    more.push(counts);
+                    for many in 0..=acts.unsure {
+                        more.push(super::with(counts, region, acts.sure + many).unwrap());
+                    }
                 }
             }
             more.sort();
@@ -298,14 +391,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn bounds_decide_what_no_region_could_change(
-            counts in prop::collection::vec(0_u64..6, 2..4),
-            unsure in 0_u64..5,
+        fn what_is_unsure_is_judged_as_every_outcome_would_be(
+            counts in prop::collection::vec((0_u64..6, prop_oneof![3 => Just(0_u64), 1 => 1_u64..3]), 2..4),
+            astray in prop::collection::vec((0_u64..4, 0_u64..3), 0..3),
             least in prop::sample::select(vec![0.0, 0.3, 0.5, 0.8, 0.9, 1.0]),
         ) {
-            let missing = Missing::Field(Table::Institutions, "regions");
-            let activity = Activity { counts: counts.clone(), unsure, unknown: (unsure > 0).then_some(missing) };
-            let verdicts: Vec<Option<bool>> = given(&counts, unsure)
+            let (counts, undated): (Vec<u64>, Vec<u64>) = counts.into_iter().unzip();
+            let astray: Vec<Acts> = astray.into_iter().map(|(sure, unsure)| Acts { sure, unsure }).collect();
+            let unsure = undated.iter().sum::<u64>() > 0 || !astray.is_empty();
+            let unknown = unsure.then_some(Missing::Field(Table::Institutions, "regions"));
+            let activity = Activity { counts, undated, astray, unknown };
+            let verdicts: Vec<Option<bool>> = outcomes(&activity)
                 .iter()
                 .map(|counts| evenness(counts).map(|evenness| evenness + 1e-9 >= least))
                 .collect();
@@ -317,6 +413,19 @@ mod tests {
                 Some(false) => Verdict::Broken,
             };
             prop_assert_eq!(activity.judged(Ratio::new(least).unwrap()).verdict(), expected);
+        }
+
+        #[test]
+        fn beyond_what_can_be_tried_the_bounds_decide(sure in 1_u64..4, many in 13_usize..40) {
+            let activity = |least: f64, counts: [u64; 2]| Activity {
+                counts: counts.to_vec(),
+                undated: vec![0; 2],
+                astray: vec![Acts { sure, unsure: 0 }; many],
+                unknown: Some(Missing::Field(Table::Institutions, "regions")),
+            }.judged(Ratio::new(least).unwrap()).verdict();
+            prop_assert_eq!(activity(0.99, [9, 9]), Verdict::CannotTell);
+            prop_assert_eq!(activity(0.0, [9, 9]), Verdict::Holds);
+            prop_assert_eq!(activity(0.8, [1_000_000, 0]), Verdict::Broken);
         }
     }
 }

@@ -27,7 +27,7 @@ rule! {
 
 fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
     let programme = view.programme();
-    let (mut made, mut perhaps) = (0_usize, None);
+    let (mut made, mut undated, mut unsaid) = (0_usize, 0_usize, None);
     for (practice, row) in programme.practices().iter() {
         let by_then = view.practice_made(practice);
         match (by_then, row.did_not_work.known()) {
@@ -42,16 +42,16 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
                 });
                 return Answer::Holds;
             }
-            (Truth::Yes, Some([])) => {}
-            (_, None) => {
-                let unsaid = Missing::Field(Table::Practices, "did_not_work");
-                Missing::least(&mut perhaps, unsaid);
-            }
-            (Truth::Unknown, Some(_)) => {
-                Missing::least(&mut perhaps, Missing::Field(Table::Practices, "date"));
-            }
+            (Truth::Yes, _) => made += 1,
+            (Truth::Unknown, _) => undated += 1,
         }
-        made += 1;
+        // It may say something, if it was made by then.
+        let missing = match (by_then, row.did_not_work.known()) {
+            (_, None) => "did_not_work",
+            (Truth::Unknown, Some([_, ..])) => "date",
+            _ => continue,
+        };
+        Missing::least(&mut unsaid, Missing::Field(Table::Practices, missing));
     }
     facts.say(|| {
         Fact::new(format!(
@@ -59,12 +59,11 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
             spoken_date(view.date())
         ))
     });
-    match (
-        perhaps,
-        view.absence_proves(Table::Practices, None, view.date()),
-    ) {
-        (Some(missing), _) | (None, Err(missing)) => Answer::CannotTell(missing),
-        (None, Ok(())) if made == 0 => Answer::NotApplicable("there is no practice"),
-        (None, Ok(())) => Answer::Broken,
+    let listed = view.absence_proves(Table::Practices, None, view.date());
+    match unsaid.or(listed.err()) {
+        Some(missing) => Answer::CannotTell(missing),
+        None if made > 0 => Answer::Broken,
+        None if undated > 0 => Answer::CannotTell(Missing::Field(Table::Practices, "date")),
+        None => Answer::NotApplicable("there is no practice"),
     }
 }

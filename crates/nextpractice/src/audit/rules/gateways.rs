@@ -1,26 +1,18 @@
 //! The gateways that a plan's priorities touch, and those that a hub works on in a school year.
 
-use super::ds001::{in_force, plans_complete};
-use crate::audit::ask::hub_in_term;
+use super::agenda;
+use super::ds001::plans_complete;
+use crate::audit::ask::{gated, hub_in_year};
 use crate::audit::{Answer, Fact, Facts, HubYear, Missing};
-use crate::model::{Hub, Plan, Priority, Programme, Table, Truth, View};
+use crate::model::{Hub, Plan, Programme, Table, Truth, View};
 use crate::value::Handle;
 use crate::vocabulary::GatewaySet;
-
-/// The gateways that a priority names, else those of its focus (`LIB`).
-pub(super) fn touched(programme: &Programme, priority: Handle<Priority>) -> GatewaySet {
-    let row = &programme[priority];
-    match row.gateways.named() {
-        [] => row.focus.gateways(),
-        named => named.iter().copied().collect(),
-    }
-}
 
 /// Adds to a fact what each priority of a plan touches.
 pub(super) fn because_of_priorities(programme: &Programme, fact: Fact, plan: Handle<Plan>) -> Fact {
     let priorities = programme[plan].priorities.named().iter();
     priorities.fold(fact, |fact, priority| {
-        let (label, gateways) = (programme.label(*priority), touched(programme, *priority));
+        let (label, gateways) = (programme.label(*priority), programme[*priority].touches());
         fact.because(Fact::new(format!("{label} touches {gateways}")).at(*priority))
     })
 }
@@ -29,17 +21,23 @@ pub(super) fn because_of_priorities(programme: &Programme, fact: Fact, plan: Han
 /// on none of them.
 pub(super) fn alone(
     view: &View<'_>,
+    hub_year: HubYear,
+    together: GatewaySet,
+    none: &'static str,
+    facts: &mut Facts,
+) -> Answer {
+    gated(hub_in_year(view, hub_year), || {
+        judge(view, hub_year, together, none, facts)
+    })
+}
+
+fn judge(
+    view: &View<'_>,
     HubYear { hub, year }: HubYear,
     together: GatewaySet,
     none: &'static str,
     facts: &mut Facts,
 ) -> Answer {
-    // The years of a hub with a term are those of its term; of one without, the year itself is in doubt.
-    if view.programme().index().hub_term(hub).is_none()
-        && let Some(answer) = hub_in_term(view, hub)
-    {
-        return answer;
-    }
     let programme = view.programme();
     let (worked_on, more, missing) = worked_on(view, HubYear { hub, year });
     let of_these = worked_on.intersection(together);
@@ -75,15 +73,20 @@ fn worked_on(
     let mut sure = programme[hub].focus.gateways();
     let mut perhaps = GatewaySet::EMPTY;
     let mut missing = None;
+    // What is not recorded can name no priority but those there are.
+    let anything = match agenda::complete(view) {
+        Ok(()) => programme.index().touched(),
+        Err(_) => GatewaySet::ALL,
+    };
     for plan in programme.index().plans(hub) {
         let row = &programme[*plan];
         let touched = match row.priorities.known() {
-            None => GatewaySet::ALL,
+            None => anything,
             Some(priorities) => priorities.iter().fold(GatewaySet::EMPTY, |all, priority| {
-                all.union(touched(programme, *priority))
+                all.union(programme[*priority].touches())
             }),
         };
-        let unsaid = match in_force(view, *plan, year) {
+        let unsaid = match view.plan_in_year(*plan, year) {
             Truth::No => continue,
             Truth::Yes if row.priorities.is_unknown() => "priorities",
             Truth::Yes => {
@@ -99,7 +102,7 @@ fn worked_on(
         }
     }
     match plans_complete(view, hub, year) {
-        Err(unlisted) => (sure, GatewaySet::ALL, Some(unlisted)),
+        Err(unlisted) => (sure, perhaps.union(anything), Some(unlisted)),
         Ok(()) => (sure, perhaps, missing),
     }
 }
@@ -111,7 +114,7 @@ fn because_of_work(view: &View<'_>, HubYear { hub, year }: HubYear, fact: Fact) 
         .index()
         .plans(hub)
         .iter()
-        .filter(|plan| in_force(view, **plan, year).is_yes());
+        .filter(|plan| view.plan_in_year(**plan, year).is_yes());
     plans.fold(fact, |fact, plan| {
         let named = Fact::new(format!("{} is in force in {year}", programme.label(*plan)))
             .at_field(*plan, "priorities");

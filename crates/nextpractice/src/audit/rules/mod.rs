@@ -16,6 +16,7 @@ mod gateways;
 mod plan_points;
 mod quorum;
 mod reached;
+mod tasks;
 mod topics;
 mod voices;
 

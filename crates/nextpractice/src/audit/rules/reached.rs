@@ -1,9 +1,7 @@
 //! Whether something from the networks of other hubs has reached a partner school.
 
-use crate::audit::ask::{gated, hub_in_term, membership_in_term};
-use crate::audit::passed::{
-    missing, partners_complete, taken_place, told, transfers_complete, with_transfers,
-};
+use crate::audit::ask::{gated, hub_in_term, membership_in_term, network_complete};
+use crate::audit::passed::{missing, taken_place, told, transfers_complete, with_transfers};
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::reach::{Mark, OfFocus, Reached};
 use crate::model::{Hub, Institution, Membership, Table, Truth, View};
@@ -115,7 +113,7 @@ impl Partner {
         // Whoever passed anything on to it may belong to another hub's network, or be a hub.
         let brought = view.steps().brought(self.school.index() as u32);
         let open = hubs.open_besides(self.hub);
-        let unlisted = open.and_then(|hub| partners_complete(view, hub).err());
+        let unlisted = open.and_then(|hub| network_complete(view, hub).err());
         let unlisted =
             unlisted.or_else(|| view.absence_proves(Table::Hubs, None, view.date()).err());
         match unlisted {

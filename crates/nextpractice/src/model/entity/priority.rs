@@ -6,7 +6,7 @@ use super::{Institution, Party};
 use crate::model::record::record;
 use crate::value::Handle;
 use crate::value::Text;
-use crate::vocabulary::{Focus, Gateway};
+use crate::vocabulary::{Focus, Gateway, GatewaySet};
 
 record! {
     /// One of the limited range of priorities that the hubs and partner schools of a focus agree on (`HIST`). The
@@ -26,6 +26,23 @@ record! {
         agreed: optional NaiveDate,
         /// When it was taken off the agenda.
         retired: optional NaiveDate,
+    }
+}
+
+impl Priority {
+    /// The gateways that it touches: those that it names, else those of its focus (`LIB`).
+    ///
+    /// ```
+    /// # let programme = nextpractice::doc_example();
+    /// for (_, priority) in programme.priorities().iter() {
+    ///     assert!(!priority.touches().is_empty());
+    /// }
+    /// ```
+    pub fn touches(&self) -> GatewaySet {
+        match self.gateways.named() {
+            [] => self.focus.gateways(),
+            named => named.iter().copied().collect(),
+        }
     }
 }
 
