@@ -3,14 +3,13 @@
 use std::collections::HashSet;
 use std::ffi::{c_char, c_void};
 
-use nextpractice::model::Table;
+use nextpractice::model::{Document, Table};
 use nextpractice_exchange::gias::Register;
 use nextpractice_exchange::report::{ImportReport, Refusal, RefusedFile, Severity};
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::buffer::nxp_buffer;
-use crate::builder::nxp_builder;
+use crate::builder::{nxp_builder, value_of};
 use crate::date::date_from;
 use crate::error::{Failure, nxp_error};
 use crate::guard::{free, guard};
@@ -337,28 +336,19 @@ pub unsafe extern "C" fn nxp_builder_import(
             // SAFETY: the header asks for a place that may be written, or NULL.
             false => Some(unsafe { Out::new(added, "added")? }),
         };
-        let tables = handle.register.clone().into_tables();
-        let institutions = new_rows(builder, Table::Institutions, tables.institutions)?;
-        let count = institutions.len();
+        let mut document = Document::default();
+        handle.register.clone().into_tables().fill(&mut document);
+        let mut made = value_of(&document)?;
         let lots = [
-            (
-                Table::Regions,
-                new_rows(builder, Table::Regions, tables.regions)?,
-            ),
-            (Table::Institutions, institutions),
-            (
-                Table::Agencies,
-                new_rows(builder, Table::Agencies, tables.agencies)?,
-            ),
-            (
-                Table::Arrangements,
-                new_rows(builder, Table::Arrangements, tables.arrangements)?,
-            ),
-            (
-                Table::Memberships,
-                new_rows(builder, Table::Memberships, tables.memberships)?,
-            ),
-        ];
+            Table::Regions,
+            Table::Institutions,
+            Table::Agencies,
+            Table::Arrangements,
+            Table::Memberships,
+        ]
+        .map(|table| (table, new_rows(builder, table, made.get_mut(table.name()))));
+        let [_, (_, institutions), ..] = &lots;
+        let count = institutions.len();
         builder.add_all(lots)?;
         if let Some(out) = out {
             out.set(count);
@@ -368,21 +358,15 @@ pub unsafe extern "C" fn nxp_builder_import(
 }
 
 /// The rows whose keys a table does not have.
-fn new_rows<R: Serialize>(
-    builder: &nxp_builder,
-    table: Table,
-    rows: Vec<R>,
-) -> Result<Vec<Value>, Failure> {
+fn new_rows(builder: &nxp_builder, table: Table, rows: Option<&mut Value>) -> Vec<Value> {
     let key = |row: &Value| row.get("key").and_then(Value::as_str).map(str::to_owned);
     let known: HashSet<String> = builder.rows(table).iter().filter_map(key).collect();
-    let rows = rows.into_iter().map(|row| {
-        serde_json::to_value(row).map_err(|error| Failure::new(NXP_E_INTERNAL, error.to_string()))
-    });
-    let rows: Vec<Value> = rows.collect::<Result<_, _>>()?;
-    Ok(rows
-        .into_iter()
-        .filter(|row| key(row).is_none_or(|key| !known.contains(&key)))
-        .collect())
+    let mut rows = match rows.map(Value::take) {
+        Some(Value::Array(rows)) => rows,
+        _ => Vec::new(),
+    };
+    rows.retain(|row| key(row).is_none_or(|key| !known.contains(&key)));
+    rows
 }
 
 /// Frees an import. Since level 1.
