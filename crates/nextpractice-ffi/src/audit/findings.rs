@@ -62,23 +62,28 @@ const SUPPRESSION: usize = 7;
 impl Findings {
     pub(super) fn of(audit: &Audit) -> Self {
         let programme = audit.programme();
+        let suppressed = !programme.suppressions().is_empty();
         let mut rules = Vec::new();
         let [mut codes, mut names, mut levels, mut principles, mut kinds] = texts();
         let [mut ids, mut labels, mut suppressions] = texts();
         for (rule, outcome) in audit.outcomes() {
             let index = rule_index(rule);
+            let count = outcome.broken.len();
+            codes.push_times(rule.code, count);
+            names.push_times(rule.name, count);
+            levels.push_times(rule.level.name(), count);
+            principles.push_times(rule.principle.name(), count);
+            kinds.push_times(rule.unit.name(), count);
+            rules.extend(std::iter::repeat_n((*rule, index), count));
             for (unit, _) in &outcome.broken {
-                codes.push(rule.code);
-                names.push(rule.name);
-                levels.push(rule.level.name());
-                principles.push(rule.principle.name());
-                kinds.push(rule.unit.name());
                 ids.push_written(|into| unit.write_id(programme, into));
                 labels.push_written(|into| unit.write_label(programme, into));
-                let marks = audit.suppression(rule, *unit);
+                let marks = match suppressed {
+                    true => audit.suppression(rule, *unit),
+                    false => None,
+                };
                 suppressions
                     .push_maybe(marks.map(|row| programme.suppressions().key(row).as_str()));
-                rules.push((*rule, index));
             }
         }
         let fields = [

@@ -17,17 +17,24 @@ pub(crate) struct Mask {
 }
 
 impl Mask {
+    #[inline]
     pub(crate) fn push(&mut self, state: u8) {
+        if state == NXP_STATE_VALUE && self.nulls == 0 {
+            self.len += 1;
+        } else {
+            self.push_with_gaps(state);
+        }
+    }
+
+    fn push_with_gaps(&mut self, state: u8) {
         let valid = state == NXP_STATE_VALUE;
         if !valid && self.nulls == 0 {
             self.states = vec![NXP_STATE_VALUE; self.len];
             (0..self.len).for_each(|row| push_bit(&mut self.bits, row, true));
         }
-        if !valid || self.nulls > 0 {
-            push_bit(&mut self.bits, self.len, valid);
-            self.states.push(state);
-            self.nulls += usize::from(!valid);
-        }
+        push_bit(&mut self.bits, self.len, valid);
+        self.states.push(state);
+        self.nulls += usize::from(!valid);
         self.len += 1;
     }
 
@@ -120,6 +127,15 @@ impl Texts {
     pub(crate) fn push(&mut self, text: &str) {
         self.bytes.push_str(text);
         self.end(NXP_STATE_VALUE);
+    }
+
+    /// Puts the same text at the end so many times.
+    pub(crate) fn push_times(&mut self, text: &str, times: usize) {
+        self.bytes.reserve(text.len() * times);
+        self.bounds.reserve(times);
+        for _ in 0..times {
+            self.push(text);
+        }
     }
 
     /// Puts text at the end as it is written.
