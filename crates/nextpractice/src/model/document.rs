@@ -109,12 +109,7 @@ pub(super) fn read<'de, S>(bytes: &'de [u8], seed: S) -> Result<Document, Malfor
 where
     S: DeserializeSeed<'de, Value = Field<Document>>,
 {
-    // Text that is known to be UTF-8 as a whole need not be looked at again string by string.
-    let document = match std::str::from_utf8(bytes) {
-        Ok(text) => read_all(serde_json::Deserializer::from_str(text), seed),
-        Err(_) => read_all(serde_json::Deserializer::from_slice(bytes), seed),
-    };
-    match document.map_err(|error| Malformed::syntax(error, bytes))? {
+    match read_text(bytes, seed)? {
         Field::Value(document) => Ok(document),
         _ => Err(Malformed {
             line: 1,
@@ -125,17 +120,31 @@ where
     }
 }
 
-fn read_all<'de, R, S>(
-    mut text: serde_json::Deserializer<R>,
-    seed: S,
-) -> serde_json::Result<S::Value>
+/// Reads the one value that bytes are to hold. They are looked at as a whole for whether they are UTF-8, and not again string by
+/// string; so there is one reader of rows and no second one for bytes.
+pub(super) fn read_text<'de, S>(bytes: &'de [u8], seed: S) -> Result<S::Value, Malformed>
 where
-    R: serde_json::de::Read<'de>,
     S: DeserializeSeed<'de>,
 {
-    let value = seed.deserialize(&mut text)?;
-    text.end()?;
-    Ok(value)
+    let (text, whole) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text, true),
+        Err(error) => {
+            let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            (std::str::from_utf8(good).unwrap_or_default(), false)
+        }
+    };
+    let mut reader = serde_json::Deserializer::from_str(text);
+    match seed
+        .deserialize(&mut reader)
+        .and_then(|value| reader.end().map(|()| value))
+    {
+        Ok(value) if whole => Ok(value),
+        Err(error) if whole || error.classify() != serde_json::error::Category::Eof => {
+            Err(Malformed::syntax(error, bytes))
+        }
+        // What is wrong first is that the text stops being text.
+        _ => Err(Malformed::no_text(text)),
+    }
 }
 
 impl Serialize for Document {
@@ -172,6 +181,17 @@ pub struct Malformed {
 }
 
 impl Malformed {
+    /// Text that is followed by bytes that are none.
+    fn no_text(text: &str) -> Self {
+        let last_line = text.rsplit('\n').next().unwrap_or_default();
+        Self {
+            line: text.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: last_line.len() + 1,
+            offset: text.len(),
+            reason: "not JSON: invalid unicode code point; correct the text here".into(),
+        }
+    }
+
     pub(super) fn syntax(error: serde_json::Error, bytes: &[u8]) -> Self {
         let text = error.to_string();
         // serde_json ends its messages with the place, which is given apart here.
