@@ -5,7 +5,7 @@ use std::io::Write;
 
 use nextpractice::audit::{Audit, AuditOptions, Fact, Rule, Unit};
 use nextpractice::model::{Document, Field, Programme};
-use nextpractice_examples::input::read_document;
+use nextpractice_exchange::document::read_document;
 use nextpractice_exchange::gias::{institution_row, read_establishments, regions};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             );
         }
     };
-    let mut document = read_document(document)?;
+    let mut document = read_document(&std::fs::read(document)?)?;
     if let Some((gias, saved)) = import {
         add_schools(&mut document, gias)?;
         let programme = Programme::new(document)?;
