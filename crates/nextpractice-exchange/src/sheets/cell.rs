@@ -84,7 +84,7 @@ fn named<K: Kind>(key: &str) -> Result<Field<Key<K>>, String> {
 
 /// The cell as JSON would have it, where its place asks for more than text.
 fn written(cell: &str, shape: Shape) -> Result<Value, String> {
-    let Shape::Leaf(_, schema) = shape else {
+    let Shape::Leaf(_, schema, _) = shape else {
         return Ok(Value::from(cell));
     };
     if schema.contains("\"format\": \"date\"") {

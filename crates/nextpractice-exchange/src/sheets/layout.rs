@@ -2,8 +2,8 @@
 
 use nextpractice::model::{
     AgencyRow, ArrangementRow, ContributionRow, ConvenorRow, Document, Field, HubRow,
-    InstitutionRow, MembershipRow, PlanRow, PracticeRow, PriorityRow, RegionRow, Shape, Table,
-    TableRecordRow, TaskRow, TransferRow,
+    InstitutionRow, MembershipRow, PlanRow, PracticeRow, PriorityRow, RegionRow, Shape, Sort,
+    Table, TableRecordRow, TaskRow, TransferRow,
 };
 
 use super::cell;
@@ -69,7 +69,7 @@ sheets! {
         charter.grant_per_year one, charter.note one,
     }
     /// How complete each table is. A table that is not named here, and has rows, is partial.
-    records: TableRecordRow of "table" ("The table: `hubs`, `memberships` and so on.", Shape::Leaf("the name of a table", "{}")) {
+    records: TableRecordRow of "table" ("The table: `hubs`, `memberships` and so on.", Shape::Leaf("the name of a table", "{}", Sort::Text)) {
         completeness one, as_of one, note one,
     }
     /// Those who call the programme together.

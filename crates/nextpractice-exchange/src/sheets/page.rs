@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use nextpractice::model::{self, Lenient, Shape};
+use nextpractice::model::{self, Lenient, Shape, Sort};
 
 use super::cell::{BETWEEN, NONE};
 use super::layout::{self, Place, Sheet, each_sheet};
@@ -97,8 +97,8 @@ fn describe<R: Place + Lenient>(sheet: &Sheet<R>, page: &mut String) {
 
 fn holds(shape: Shape) -> String {
     match shape {
-        Shape::Leaf("true or false", _) => "`yes` or `no`".to_owned(),
-        Shape::Leaf(words, _) => words.to_owned(),
+        Shape::Leaf(_, _, Sort::Flag) => "`yes` or `no`".to_owned(),
+        Shape::Leaf(words, ..) => words.to_owned(),
         Shape::Words(_, words) => format!("one of `{}`", words().join("`, `")),
         Shape::Key(kind) => format!("the key of {} {kind}", article(kind)),
         Shape::List(Shape::Row(_)) => format!(

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::document::{Document, Malformed};
+use super::document::{Document, Malformed, read_text};
 use super::names::{Name, Names};
 use super::part::{Checker, Unknown};
 use super::place::Place;
@@ -258,13 +258,18 @@ enum Line {
 
 impl Line {
     fn read(text: &[u8]) -> Result<Self, String> {
-        let mut reader = serde_json::Deserializer::from_slice(text);
-        let line = reader.deserialize_map(LineVisitor);
-        line.and_then(|line| reader.end().map(|()| line))
-            .map_err(|error| {
-                let malformed = Malformed::syntax(error);
-                format!("column {}: {}", malformed.column(), malformed.reason())
-            })
+        read_text(text, LineSeed)
+            .map_err(|malformed| format!("column {}: {}", malformed.column(), malformed.reason()))
+    }
+}
+
+struct LineSeed;
+
+impl<'de> DeserializeSeed<'de> for LineSeed {
+    type Value = Line;
+
+    fn deserialize<D: Deserializer<'de>>(self, line: D) -> Result<Line, D::Error> {
+        line.deserialize_map(LineVisitor)
     }
 }
 

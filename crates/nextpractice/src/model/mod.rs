@@ -4,6 +4,7 @@
 //! error in one go; a [`View`] shows a programme on a day.
 
 mod contacts;
+pub(crate) mod datum;
 mod derived;
 mod digest;
 mod document;
@@ -34,6 +35,7 @@ mod truth;
 mod view;
 
 pub(crate) use contacts::Tied;
+pub use datum::{Datum, Members};
 pub(crate) use derived::Derived;
 pub use digest::Digest;
 pub use document::{Document, Malformed};
@@ -49,6 +51,6 @@ pub use place::Place;
 pub use problem::{Problem, ProblemKind, Refusal};
 pub use programme::Programme;
 pub use rows::{Entity, Rows, Table};
-pub use shape::{FieldShape, Need, RowShape, Shape};
+pub use shape::{FieldShape, Need, RowShape, Shape, Sort};
 pub use truth::Truth;
 pub use view::View;

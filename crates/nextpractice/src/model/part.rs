@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::datum::Datum;
 use super::field::{Field, Lenient, Recorded};
 use super::keys::KeyTable;
 use super::place::Place;
@@ -19,6 +20,9 @@ pub trait Part: Sized {
 
     /// The raw form again.
     fn raw(&self, tables: &Tables) -> Self::Raw;
+
+    /// What it says, without its type.
+    fn datum(&self) -> Datum<'_>;
 }
 
 /// Collects the structural errors of a document while its parts are checked.
@@ -209,6 +213,10 @@ impl<K: Kind> Part for Key<K> {
     fn raw(&self, _: &Tables) -> Self {
         self.clone()
     }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Text(self.as_str())
+    }
 }
 
 /// The key of a table that a dangling reference is likely to mean.
@@ -250,6 +258,10 @@ impl<E: Entity> Part for Handle<E> {
 
     fn raw(&self, tables: &Tables) -> Key<E> {
         E::rows(tables).key(*self).clone()
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        (*self).into()
     }
 }
 

@@ -6,6 +6,7 @@ use serde::de::{MapAccess, SeqAccess};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
+use super::datum::Members;
 use super::document::Document;
 use super::entity::*;
 use super::field::{Field, Lenient, TOO_MANY};
@@ -13,6 +14,7 @@ use super::keys::KeyTable;
 use super::part::{Checker, Part};
 use super::place::Place;
 use super::problem::ProblemKind;
+use super::shape::Shape;
 use super::taking::Taking;
 use crate::limits::TABLE_ROWS;
 use crate::value::{Handle, Key, Kind};
@@ -135,6 +137,11 @@ macro_rules! tables {
             /// The table's name in a document.
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => stringify!($field), )* }
+            }
+
+            /// What a row of it looks like in a document.
+            pub const fn shape(self) -> Shape {
+                match self { $( Table::$variant => <$row as Lenient>::SHAPE, )* }
             }
 
             /// What one row of it is called.
@@ -322,6 +329,16 @@ macro_rules! tables {
                 match table { $( Table::$variant => {
                     self.$field.keys.get(row).map(Key::as_str)
                 } )* }
+            }
+
+            /// A row of a table.
+            pub(crate) fn row(&self, table: Table, row: usize) -> Option<&dyn Members> {
+                match table { $( Table::$variant => self.$field.rows.get(row).map(|row| row as &dyn Members), )* }
+            }
+
+            /// The row of a table with a key.
+            pub(crate) fn find(&self, table: Table, key: &str) -> Option<usize> {
+                match table { $( Table::$variant => self.$field.find(key).map(Handle::index), )* }
             }
 
             /// How many rows a table has.
