@@ -75,8 +75,9 @@ enum Format {
     Sarif,
 }
 
+/// The level at which findings make the exit status 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+pub(crate) enum FailOn {
     Error,
     Warning,
     Advice,
@@ -90,7 +91,7 @@ enum Colour {
     Never,
 }
 
-fn date(text: &str) -> Result<NaiveDate, DateError> {
+pub(crate) fn date(text: &str) -> Result<NaiveDate, DateError> {
     parse_date(text)
 }
 
@@ -140,7 +141,10 @@ pub fn run<I: Read, O: Write, E: Write>(
 }
 
 /// What clap says of arguments that it cannot use, or of itself.
-fn usage<I, O: Write, E: Write>(error: &clap::Error, streams: &mut Streams<I, O, E>) -> u8 {
+pub(crate) fn usage<I, O: Write, E: Write>(
+    error: &clap::Error,
+    streams: &mut Streams<I, O, E>,
+) -> u8 {
     let clap_says = error.render().to_string();
     let _ = if error.use_stderr() {
         write_stream(&mut streams.errors, said(&clap_says))
@@ -244,7 +248,7 @@ fn deliver<I, O: Write, E>(
 }
 
 /// Whether there is a finding at a level or above that no suppression marks.
-fn status(audit: &Audit, fail_on: FailOn) -> u8 {
+pub(crate) fn status(audit: &Audit, fail_on: FailOn) -> u8 {
     let level = match fail_on {
         FailOn::Error => Level::Error,
         FailOn::Warning => Level::Warning,

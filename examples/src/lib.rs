@@ -1,6 +1,7 @@
 //! What the example programs share.
 
 pub mod audit_cli;
+pub mod england;
 pub mod input;
 pub mod output;
 pub mod phase_one;

@@ -233,19 +233,14 @@ mod tests {
     #[test]
     fn data_cut_short_anywhere_are_refused() {
         let packed = write_gzip(JSON);
-        for length in 2..packed.len() {
+        for length in 1..packed.len() {
             assert_eq!(
                 read_document(&packed[..length]),
                 Err(ReadError::CutShort),
                 "{length}"
             );
         }
-        for length in 0..2 {
-            assert!(matches!(
-                read_document(&packed[..length]),
-                Err(ReadError::Malformed(_))
-            ));
-        }
+        assert!(matches!(read_document(b""), Err(ReadError::Malformed(_))));
     }
 
     #[test]

@@ -14,11 +14,15 @@
 //! # Ok::<(), nextpractice_exchange::report::RefusedFile>(())
 //! ```
 
+mod day;
+mod decode;
 pub mod document;
 pub mod gias;
 mod gzip;
+mod intake;
 pub mod limits;
 pub mod ndjson;
 pub mod report;
+pub mod sheets;
 mod table;
 pub mod text;

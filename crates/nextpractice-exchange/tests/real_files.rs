@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "tests stop where they must, and say why they were skipped"
 )]
@@ -11,7 +12,8 @@ use std::path::PathBuf;
 
 use nextpractice::model::Recorded;
 use nextpractice_exchange::gias::{
-    Establishment, Status, governance, institution_kind, read_establishments,
+    Establishment, Side, Status, Succession, governance, institution_kind, read_establishments,
+    read_group_links, read_links,
 };
 use nextpractice_exchange::report::{ImportReport, IssueKind, Severity};
 use nextpractice_exchange::text::{Encoding, LineEndings};
@@ -173,4 +175,70 @@ fn a_county_with_unquoted_commas_comes_through_whole() {
     assert_eq!(count(&|school| school.trust == Recorded::Nothing), 552);
     // 524 blank, 4 with the register's mark for unknown.
     assert_eq!(count(&|school| school.opened.is_unknown()), 528);
+}
+
+#[test]
+fn every_link_comes_through_or_is_kept() {
+    let path = "establishment-links-2025/links_edubasealldata20250422.csv";
+    let Some(bytes) = data(path) else {
+        return;
+    };
+    let (links, report) = read_links(path, &bytes).unwrap();
+    assert!(report.adds_up());
+    assert_eq!(
+        (
+            report.rows(),
+            report.imported(),
+            report.kept(),
+            report.rejected()
+        ),
+        (33_801, 33_565, 236, 0)
+    );
+    assert_eq!(report.encoding(), Encoding::Windows1252);
+    let succession = Succession::new(&links, None);
+    let missing = succession.missing_reverses();
+    let of = |side| {
+        missing
+            .iter()
+            .filter(|place| links[**place].side == side)
+            .count()
+    };
+    assert_eq!((of(Side::Successor), of(Side::Predecessor)), (299, 56));
+    assert_eq!(
+        (succession.forks().len(), succession.circles().len()),
+        (106, 57)
+    );
+}
+
+#[test]
+fn every_group_link_comes_through() {
+    let path = "group-links-2019/grouplinks_edubaseallacademiesandfree20190601.csv";
+    let Some(bytes) = data(path) else {
+        return;
+    };
+    let (groups, links, report) = read_group_links(path, &bytes).unwrap();
+    assert!(report.adds_up());
+    assert_eq!(
+        (report.rows(), report.imported(), links.len()),
+        (14_621, 14_621, 14_621)
+    );
+    assert_eq!(report.listing(IssueKind::ShortRow).unwrap().total(), 14_621);
+    assert_eq!(report.count(Severity::Warning), 0);
+    assert_eq!(groups.len(), 3_767);
+    assert!(
+        links
+            .iter()
+            .all(|link| link.joined.value().is_some() && !link.again)
+    );
+}
+
+#[test]
+fn performance_tables_with_totals_in_the_column_of_urns_are_accounted_for() {
+    let text = "RECTYPE,LEA,ESTAB,URN,SCHNAME,P8MEA\n1,201,3614,100000,The Aldgate School,NE\n5,,,NAT,England,0.01\n4,201,,,City of London,\n";
+    let (schools, report) = read_establishments("ks4.csv", text.as_bytes()).unwrap();
+    assert!(report.adds_up());
+    assert_eq!((schools.len(), report.rejected()), (1, 2));
+    assert_eq!(schools[0].la_estab().unwrap().to_string(), "201/3614");
+    let told = report.listing(IssueKind::BadKey).unwrap().listed()[0].to_string();
+    assert!(told.contains("value `NAT`: it marks a total"), "{told}");
 }

@@ -2,12 +2,13 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use nextpractice::model::Recorded;
-use nextpractice::value::{Percent, Text, parse_date};
+use nextpractice::value::{Percent, Text};
 
 use super::columns::Column;
 use super::establishment::{GridReference, Status};
+use crate::day;
 use crate::report::{Issue, IssueKind};
 use crate::table::Row;
 
@@ -39,8 +40,6 @@ const NOTHING: [&str; 4] = [
     "None",
 ];
 
-/// Years that a date of the register may have; the oldest school is of 597.
-const YEARS: RangeInclusive<i32> = 500..=2200;
 /// Years of age.
 const AGES: RangeInclusive<u32> = 0..=120;
 /// Pupils or places of one establishment.
@@ -60,8 +59,13 @@ impl<'r, 't> Cells<'r, 't> {
         self.issues
     }
 
+    /// The cell as it stands.
+    pub(super) fn cell(&self, column: impl Into<usize>) -> Option<&'r str> {
+        self.row.cell(column)
+    }
+
     /// Words, as the register has them.
-    pub(super) fn text(&mut self, column: Column) -> Recorded<Text> {
+    pub(super) fn text(&mut self, column: impl Into<usize>) -> Recorded<Text> {
         self.read(column, &[&SILENT], |cell| {
             Text::new(cell).map_err(|error| (IssueKind::BadText, error.to_string()))
         })
@@ -88,7 +92,7 @@ impl<'r, 't> Cells<'r, 't> {
 
     pub(super) fn status(&mut self, column: Column) -> Recorded<Status> {
         self.read(column, &[&SILENT], |cell| {
-            let known = |status: &Status| status.to_string().eq_ignore_ascii_case(cell);
+            let known = |status: &Status| status.word().eq_ignore_ascii_case(cell);
             let names = || Status::ALL.map(|status| format!("`{status}`")).join(", ");
             Status::ALL
                 .into_iter()
@@ -97,9 +101,9 @@ impl<'r, 't> Cells<'r, 't> {
         })
     }
 
-    pub(super) fn date(&mut self, column: Column) -> Recorded<NaiveDate> {
+    pub(super) fn date(&mut self, column: impl Into<usize>) -> Recorded<NaiveDate> {
         let read = self.read(column, &[&SILENT, &SILENT_NUMBERS], |cell| {
-            date(cell).map_err(|reason| (IssueKind::BadDate, reason))
+            day::read(cell).map_err(|reason| (IssueKind::BadDate, reason))
         });
         match read {
             Recorded::Value(day) if Some(day) == NaiveDate::from_ymd_opt(1900, 1, 1) => {
@@ -135,7 +139,7 @@ impl<'r, 't> Cells<'r, 't> {
         }
     }
 
-    pub(super) fn percent(&mut self, column: Column) -> Recorded<Percent> {
+    pub(super) fn percent(&mut self, column: impl Into<usize>) -> Recorded<Percent> {
         self.read(column, &[&SILENT, &SILENT_NUMBERS], |cell| {
             cell.parse().map_err(|_| {
                 let (min, max) = (Percent::MIN, Percent::MAX);
@@ -147,7 +151,7 @@ impl<'r, 't> Cells<'r, 't> {
         })
     }
 
-    pub(super) fn pupils(&mut self, column: Column) -> Recorded<u32> {
+    pub(super) fn pupils(&mut self, column: impl Into<usize>) -> Recorded<u32> {
         self.whole(column, PUPILS)
     }
 
@@ -205,7 +209,7 @@ impl<'r, 't> Cells<'r, 't> {
     /// A whole number within a range.
     pub(super) fn whole<N: TryFrom<u32>>(
         &mut self,
-        column: Column,
+        column: impl Into<usize>,
         range: RangeInclusive<u32>,
     ) -> Recorded<N> {
         self.read(column, &[&SILENT, &SILENT_NUMBERS], |cell| {
@@ -234,7 +238,12 @@ impl<'r, 't> Cells<'r, 't> {
         })
     }
 
-    pub(super) fn contradiction(&mut self, column: Column, reason: String, remedy: &'static str) {
+    pub(super) fn contradiction(
+        &mut self,
+        column: impl Into<usize>,
+        reason: String,
+        remedy: &'static str,
+    ) {
         self.issues.push(
             self.row
                 .issue(IssueKind::Contradiction, column, reason, remedy),
@@ -243,17 +252,22 @@ impl<'r, 't> Cells<'r, 't> {
 
     fn read<T>(
         &mut self,
-        column: Column,
+        column: impl Into<usize>,
         silent: &[&[&str]],
         parse: impl FnOnce(&str) -> Result<T, (IssueKind, String)>,
     ) -> Recorded<T> {
+        let column = column.into();
         let Some(cell) = self.row.cell(column) else {
             return Recorded::Unknown;
         };
-        if silent.iter().any(|marks| matches(cell, marks)) {
+        if cell.is_empty() {
             return Recorded::Unknown;
         }
-        if matches(cell, &NOTHING) {
+        let may_be_mark = may_be_mark(cell);
+        if may_be_mark && silent.iter().any(|marks| matches(cell, marks)) {
+            return Recorded::Unknown;
+        }
+        if may_be_mark && matches(cell, &NOTHING) {
             return Recorded::Nothing;
         }
         match parse(cell) {
@@ -267,42 +281,38 @@ impl<'r, 't> Cells<'r, 't> {
     }
 }
 
+/// The longest of all the marks, in bytes: a longer cell need not be compared with any.
+const LONGEST_MARK: usize = 19;
+
+/// Whether a cell can be a mark at all, by its first letter and its length: most cells are none, and few are compared.
+fn may_be_mark(cell: &str) -> bool {
+    let first = cell.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    cell.len() <= LONGEST_MARK
+        && matches!(
+            first,
+            Some(b'-' | b'n' | b's' | b'u' | b'd' | b'l' | b'c' | b'x' | b':')
+        )
+}
+
 fn matches(cell: &str, marks: &[&str]) -> bool {
     marks.iter().any(|mark| mark.eq_ignore_ascii_case(cell))
 }
 
-/// Reads `31-08-2022`, `31/08/2022` or `2022-08-31`, with or without a time of midnight.
-fn date(cell: &str) -> Result<NaiveDate, String> {
-    let day = match cell.split_once(['T', ' ']) {
-        Some((day, "00:00" | "00:00:00" | "00:00:00Z" | "00:00:00.000")) => day,
-        _ => cell,
-    };
-    let form =
-        || "it is not a date of the form `31-08-2022`, `31/08/2022` or `2022-08-31`".to_owned();
-    let parts: Vec<&str> = day
-        .split(if day.contains('/') { '/' } else { '-' })
-        .collect();
-    let iso = match parts.as_slice() {
-        [d, m, y] if [d.len(), m.len(), y.len()] == [2, 2, 4] => format!("{y}-{m}-{d}"),
-        [y, m, d] if !day.contains('/') && [y.len(), m.len(), d.len()] == [4, 2, 2] => {
-            day.to_owned()
-        }
-        _ => return Err(form()),
-    };
-    if !iso
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'-')
-    {
-        return Err(form());
-    }
-    let date = parse_date(&iso).map_err(|error| error.to_string())?;
-    if YEARS.contains(&date.year()) {
-        Ok(date)
-    } else {
-        Err(format!(
-            "its year is not from {} to {}",
-            YEARS.start(),
-            YEARS.end()
-        ))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_passes_the_first_look() {
+        let marks = SILENT.iter().chain(&SILENT_NUMBERS).chain(&NOTHING);
+        assert_eq!(
+            marks.clone().map(|mark| mark.len()).max(),
+            Some(LONGEST_MARK)
+        );
+        assert!(
+            marks
+                .filter(|mark| !mark.is_empty())
+                .all(|mark| may_be_mark(mark))
+        );
     }
 }

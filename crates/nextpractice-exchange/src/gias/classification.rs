@@ -98,9 +98,16 @@ pub fn selective(establishment: &Establishment) -> Recorded<bool> {
 }
 
 fn known_type(establishment: &Establishment) -> Option<&'static Type> {
+    let words = establishment.establishment_type.value()?;
+    // Nearly all are spelt as the register spells them.
     TYPES
         .iter()
-        .find(|known| is(&establishment.establishment_type, known.name))
+        .find(|known| known.name == words.as_str())
+        .or_else(|| {
+            TYPES
+                .iter()
+                .find(|known| same_word(words.as_str(), known.name))
+        })
 }
 
 fn is(words: &Recorded<Text>, name: &str) -> bool {

@@ -1,43 +1,13 @@
 //! The columns of an establishment file, by the register's own headings.
 
-use crate::table::Heading;
-
-/// One list for the columns and their headings, so that the two cannot part.
-macro_rules! columns {
-    ($($column:ident = $name:literal $([$($alias:literal),*])? $(! $required:ident)? $(=> $item:ident)?;)*) => {
-        /// A column that the reader uses; as a number its place among [`HEADINGS`].
-        #[derive(Clone, Copy, Debug)]
-        pub(super) enum Column {
-            $($column,)*
-        }
-
-        impl From<Column> for usize {
-            fn from(column: Column) -> usize {
-                column as usize
-            }
-        }
-
-        pub(super) const HEADINGS: &[Heading] = &[
-            $(Heading {
-                name: $name,
-                aliases: &[$($($alias),*)?],
-                required: columns!(@required $($required)?),
-                list_item: columns!(@item $($item)?),
-            },)*
-        ];
-    };
-    (@required) => { false };
-    (@required required) => { true };
-    (@item) => { None };
-    (@item $item:ident) => { Some($item) };
-}
+use crate::table::columns;
 
 columns! {
     Urn = "URN" !required;
-    AuthorityCode = "LA (code)" ["Local authority (code)"];
+    AuthorityCode = "LA (code)" ["Local authority (code)", "LEA"];
     AuthorityName = "LA (name)" ["Local authority", "Local authority (name)"];
     Number = "EstablishmentNumber" ["Estab", "Estab number"];
-    Name = "EstablishmentName" ["School name"] !required;
+    Name = "EstablishmentName" ["School name", "SCHNAME"] !required;
     Type = "TypeOfEstablishment (name)" ["Type of establishment", "Establishment type"];
     TypeGroup = "EstablishmentTypeGroup (name)" ["Establishment type group"];
     FurtherEducation = "FurtherEducationType (name)" ["Further education type"];

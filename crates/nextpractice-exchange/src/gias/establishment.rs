@@ -142,14 +142,21 @@ impl Status {
     ];
 }
 
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Status {
+    /// The register's word for it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
             Status::Open => "Open",
             Status::OpenButProposedToClose => "Open, but proposed to close",
             Status::Closed => "Closed",
             Status::ProposedToOpen => "Proposed to open",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
     }
 }
 

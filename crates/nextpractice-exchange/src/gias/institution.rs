@@ -7,7 +7,7 @@ use nextpractice::model::{
 };
 use nextpractice::value::{Key, Kind, Share, Text, Urn};
 
-use super::{Establishment, governance, institution_kind, selective};
+use super::{Establishment, GridReference, governance, institution_kind, selective};
 
 /// The scheme of the register's regions, as documents name it.
 ///
@@ -29,7 +29,20 @@ pub const REGION_SCHEME: &str = "GIAS regions";
 /// ```
 #[must_use]
 pub fn institution_key(urn: Urn) -> Field<Key<Institution>> {
-    key(format!("urn:{urn}"))
+    // Registers have these by the hundred thousand: no formatting, and one allocation.
+    let mut text = *b"urn:000000";
+    let mut rest = urn.get();
+    for digit in text.iter_mut().rev().take(6) {
+        *digit = b'0' + u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+    }
+    match std::str::from_utf8(&text)
+        .ok()
+        .and_then(|text| Key::new(text).ok())
+    {
+        Some(key) => Field::Value(key),
+        None => key(format!("urn:{urn}")),
+    }
 }
 
 /// An establishment as the row of a programme's document.
@@ -52,22 +65,40 @@ pub fn institution_key(urn: Urn) -> Field<Key<Institution>> {
 /// ```
 #[must_use]
 pub fn institution_row(establishment: &Establishment) -> InstitutionRow {
+    row_of(establishment.clone())
+}
+
+/// The same, of an establishment that is needed no more.
+pub(super) fn row_of(establishment: Establishment) -> InstitutionRow {
     InstitutionRow {
         key: institution_key(establishment.urn),
-        name: Field::Value(establishment.name.clone()),
         urn: Field::Value(establishment.urn),
         la_estab: establishment.la_estab().map_or(Field::Absent, Field::Value),
-        kind: field(institution_kind(establishment)),
-        governance: field(governance(establishment)),
-        selective: field(selective(establishment)),
-        specialisms: items(&establishment.specialism, |name| Field::Value(name.clone())),
+        kind: field(institution_kind(&establishment)),
+        governance: field(governance(&establishment)),
+        selective: field(selective(&establishment)),
         regions: items(&establishment.region, region_key),
-        authority: text(&establishment.authority_name),
-        location: location(establishment),
         pupils: field(establishment.pupils),
         fsm: field(establishment.free_meals.map(Share::Percent)),
         opened: field(establishment.opened),
         closed: field(establishment.closed),
+        name: Field::Value(establishment.name),
+        specialisms: field(
+            establishment
+                .specialism
+                .map(|name| vec![Field::Value(name)]),
+        ),
+        authority: field(establishment.authority_name),
+        location: location(
+            establishment.location,
+            LocationRow {
+                district: field(establishment.district),
+                town: field(establishment.town),
+                postcode: field(establishment.postcode),
+                setting: field(establishment.urban_rural),
+                ..LocationRow::default()
+            },
+        ),
         ..InstitutionRow::default()
     }
 }
@@ -90,27 +121,24 @@ pub fn regions(establishments: &[Establishment]) -> Vec<RegionRow> {
         .iter()
         .filter_map(|establishment| establishment.region.value())
         .collect();
-    names
-        .into_iter()
-        .map(|name| RegionRow {
-            key: region_key(name),
-            scheme: Text::new(REGION_SCHEME).map_or(Field::Absent, Field::Value),
-            name: Field::Value(name.clone()),
-            ..RegionRow::default()
-        })
-        .collect()
+    names.into_iter().map(region_row).collect()
 }
 
-fn location(establishment: &Establishment) -> Field<LocationRow> {
-    let point = establishment.location;
+/// The row of a region of the register.
+pub(super) fn region_row(name: &Text) -> RegionRow {
+    RegionRow {
+        key: region_key(name),
+        scheme: Text::new(REGION_SCHEME).map_or(Field::Absent, Field::Value),
+        name: Field::Value(name.clone()),
+        ..RegionRow::default()
+    }
+}
+
+fn location(point: Recorded<GridReference>, words: LocationRow) -> Field<LocationRow> {
     let location = LocationRow {
-        district: text(&establishment.district),
-        town: text(&establishment.town),
-        postcode: text(&establishment.postcode),
         easting: field(point.map(|point| point.easting())),
         northing: field(point.map(|point| point.northing())),
-        setting: text(&establishment.urban_rural),
-        ..LocationRow::default()
+        ..words
     };
     if location == LocationRow::default() {
         Field::Absent
@@ -120,11 +148,14 @@ fn location(establishment: &Establishment) -> Field<LocationRow> {
 }
 
 fn region_key(name: &Text) -> Field<Key<Region>> {
-    key(format!("gor:{}", name.as_str()))
+    let mut text = String::with_capacity(4 + name.as_str().len());
+    text.push_str("gor:");
+    text.push_str(name.as_str());
+    key(text)
 }
 
 /// A text that is no key is kept with the reason, so that a check of the document reports it.
-fn key<K: Kind>(text: String) -> Field<Key<K>> {
+pub(super) fn key<K: Kind>(text: String) -> Field<Key<K>> {
     match Key::new(&text) {
         Ok(key) => Field::Value(key),
         Err(error) => Field::Rejected(Box::new(Rejected {
@@ -134,16 +165,12 @@ fn key<K: Kind>(text: String) -> Field<Key<K>> {
     }
 }
 
-fn field<T>(recorded: Recorded<T>) -> Field<T> {
+pub(super) fn field<T>(recorded: Recorded<T>) -> Field<T> {
     match recorded {
         Recorded::Unknown => Field::Absent,
         Recorded::Nothing => Field::Nothing,
         Recorded::Value(value) => Field::Value(value),
     }
-}
-
-fn text(recorded: &Recorded<Text>) -> Field<Text> {
-    field(recorded.as_ref().map(Text::clone))
 }
 
 /// A list that the register gives as one item.

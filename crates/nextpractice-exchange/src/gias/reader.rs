@@ -1,16 +1,16 @@
 //! From the bytes of an establishment file to its records.
 
-use std::collections::BTreeMap;
-
 use nextpractice::value::{Text, Urn};
 
 use super::cells::Cells;
 use super::columns::{Column, HEADINGS};
 use super::establishment::Establishment;
+use super::identity;
+use super::urns::ByUrn;
+use crate::intake::{self, Taken};
 use crate::limits::Limits;
 use crate::report::{ImportReport, Issue, IssueKind, RefusedFile};
-use crate::table::{Next, Row, Table};
-use crate::text;
+use crate::table::Row;
 
 /// Reads an establishment file of the register, in any release and with any selection of its columns.
 ///
@@ -43,71 +43,47 @@ pub(super) fn read_within(
     label: &str,
     bytes: &[u8],
 ) -> Result<(Vec<Establishment>, ImportReport), RefusedFile> {
-    let text = text::decode(label, bytes, limits.file_bytes)?;
-    let mut report = ImportReport::new(label, text.encoding, text.line_endings);
-    let (mut table, headings, repeated) = Table::open(label, &text, HEADINGS, limits)?;
-    report.set_headings(headings);
-    text.mixed_encoding()
-        .into_iter()
-        .chain(repeated)
-        .for_each(|issue| report.issue(issue));
-
     let mut establishments = Vec::new();
-    let mut rows_of = BTreeMap::new();
-    while let Some(next) = table.next()? {
-        report.row_read();
-        let mut row = match next {
-            Next::Row(row) => row,
-            Next::Broken(issue) => {
-                report.row_rejected(issue);
-                continue;
-            }
-        };
-        row.take_issues()
-            .into_iter()
-            .for_each(|issue| report.issue(issue));
-        match identity(&row, &rows_of) {
-            Ok((urn, name)) => {
-                rows_of.insert(urn, row.number());
-                let (establishment, issues) = establishment(urn, name, &row);
-                issues.into_iter().for_each(|issue| report.issue(issue));
-                establishments.push(establishment);
-                report.row_imported();
-            }
-            Err(issue) => report.row_rejected(*issue),
-        }
-    }
+    let report = read_into(limits, label, bytes, |establishment| {
+        establishments.push(establishment);
+    })?;
     Ok((establishments, report))
 }
 
+/// Reads establishments one by one.
+pub(super) fn read_into(
+    limits: Limits,
+    label: &str,
+    bytes: &[u8],
+    mut take: impl FnMut(Establishment),
+) -> Result<ImportReport, RefusedFile> {
+    let mut rows_of = ByUrn::new();
+    intake::read(limits, label, bytes, HEADINGS, |row, report| {
+        let (urn, name) = identity(row, &rows_of)?;
+        rows_of.set(urn, row.number());
+        let (establishment, issues) = establishment(urn, name, row);
+        issues.into_iter().for_each(|issue| report.issue(issue));
+        take(establishment);
+        Ok(Taken::Imported)
+    })
+}
+
 /// What a row must have.
-fn identity(row: &Row<'_>, rows_of: &BTreeMap<Urn, usize>) -> Result<(Urn, Text), Box<Issue>> {
-    let refuse = |kind, column: Column, reason: String, remedy: &'static str| {
-        Box::new(row.issue(kind, column, reason, remedy))
-    };
-    let look_up = "look it up in the register";
-    let number = row.cell(Column::Urn).unwrap_or_default();
-    if number.is_empty() {
-        let reason = "the row has no URN".to_owned();
-        return Err(refuse(IssueKind::BlankKey, Column::Urn, reason, look_up));
-    }
-    let urn: Urn = number.parse().map_err(|_| {
-        let reason = format!("a URN has six digits, from {} to {}", Urn::MIN, Urn::MAX);
-        refuse(IssueKind::BadKey, Column::Urn, reason, look_up)
-    })?;
-    if let Some(first) = rows_of.get(&urn) {
+fn identity(row: &Row<'_>, rows_of: &ByUrn) -> Result<(Urn, Text), Box<Issue>> {
+    let urn = identity::urn(row, Column::Urn)?;
+    if let Some(first) = rows_of.get(urn) {
         let reason = format!("row {first} has the same URN and was imported");
-        let remedy = "keep one of the two rows";
-        return Err(refuse(IssueKind::DuplicateKey, Column::Urn, reason, remedy));
+        return Err(Box::new(row.issue(
+            IssueKind::DuplicateKey,
+            Column::Urn,
+            reason,
+            "keep one of the two rows",
+        )));
     }
-    let name = row.cell(Column::Name).unwrap_or_default();
-    if name.is_empty() {
-        let reason = "the row has no name".to_owned();
-        return Err(refuse(IssueKind::BlankName, Column::Name, reason, look_up));
-    }
-    let name = Text::new(name)
-        .map_err(|error| refuse(IssueKind::BadName, Column::Name, error.to_string(), look_up))?;
-    Ok((urn, name))
+    Ok((
+        urn,
+        identity::name(row, Column::Name, "the row has no name")?,
+    ))
 }
 
 fn establishment(urn: Urn, name: Text, row: &Row<'_>) -> (Establishment, Vec<Issue>) {

@@ -13,9 +13,21 @@ impl fmt::Display for ImportReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "{}: {} rows read, {} imported, {} rejected",
-            self.file, self.rows, self.imported, self.rejected
+            "{}: {} rows read, {} imported{}{}, {} rejected",
+            self.file,
+            self.rows,
+            self.imported,
+            Unless0(self.stubbed, "imported by way of a stub"),
+            Unless0(self.kept, "kept for later"),
+            self.rejected
         )?;
+        if self.stubs > 0 {
+            writeln!(
+                f,
+                "{} institutions that no register at hand has became stubs",
+                self.stubs
+            )?;
+        }
         writeln!(
             f,
             "encoding {}, line endings {}",
@@ -31,6 +43,7 @@ impl fmt::Display for ImportReport {
         )?;
         for (severity, title) in [
             (Severity::Rejection, "rejected"),
+            (Severity::Later, "kept for later"),
             (Severity::Warning, "warnings"),
             (Severity::Note, "notes"),
         ] {
@@ -58,6 +71,18 @@ fn write_examples(f: &mut fmt::Formatter<'_>, listing: &Listing) -> fmt::Result 
     match listing.total().saturating_sub(EXAMPLES) {
         0 => Ok(()),
         more => writeln!(f, "    and {more} more"),
+    }
+}
+
+/// A count that is left out where it is nothing.
+struct Unless0(usize, &'static str);
+
+impl fmt::Display for Unless0 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            0 => Ok(()),
+            count => write!(f, ", {count} {}", self.1),
+        }
     }
 }
 

@@ -19,6 +19,8 @@ use crate::limits::{ISSUES_LISTED, VALUE_CHARS_SHOWN};
 pub enum Severity {
     /// The row was left out.
     Rejection,
+    /// The row was read and understood, and has no place in a programme yet.
+    Later,
     /// The row came through; one of its values was left unknown or may be spoilt.
     Warning,
     /// The row came through whole; the file departs from its own form.
@@ -52,6 +54,21 @@ pub enum IssueKind {
     BrokenQuotes,
     /// A cell is longer than any spreadsheet can hold.
     LongCell,
+    /// A link from an institution to itself.
+    SelfLink,
+    /// A cell that must be filled is blank.
+    BlankCell,
+    /// A cell that does not hold what its column asks for.
+    BadCell,
+    /// A cell names what no row that came through has.
+    NoSuchRow,
+    /// The row does not fit the rest of its programme.
+    Misfit,
+
+    /// A link that is no succession.
+    OtherLink,
+    /// A group that is neither a trust nor a federation nor a sponsor.
+    OtherGroup,
 
     /// The text may be spoilt: two encodings in one file.
     MixedEncoding,
@@ -69,8 +86,14 @@ pub enum IssueKind {
     BadNumber,
     /// A code or word that is none of the accepted ones.
     BadCode,
-    /// Two values of the row that cannot both be right.
+    /// Two values of the row that cannot both be right, or values of two rows about one thing.
     Contradiction,
+    /// Successions that lead back to where they began.
+    SuccessionCircle,
+    /// An institution with several successors.
+    SuccessionFork,
+    /// A link that the other institution's rows do not return.
+    MissingReverse,
 
     /// The row has fewer cells than there are headings; the rest are unknown.
     ShortRow,
@@ -78,6 +101,8 @@ pub enum IssueKind {
     JoinedCells,
     /// Empty cells beyond the last heading.
     SurplusBlanks,
+    /// A link of which it is not recorded when it was made.
+    UndatedLink,
 }
 
 impl IssueKind {
@@ -87,7 +112,7 @@ impl IssueKind {
     /// use nextpractice_exchange::report::IssueKind;
     /// assert!(IssueKind::ALL.is_sorted());
     /// ```
-    pub const ALL: [IssueKind; 20] = [
+    pub const ALL: [IssueKind; 31] = [
         IssueKind::BlankKey,
         IssueKind::BadKey,
         IssueKind::DuplicateKey,
@@ -96,6 +121,13 @@ impl IssueKind {
         IssueKind::SurplusCells,
         IssueKind::BrokenQuotes,
         IssueKind::LongCell,
+        IssueKind::SelfLink,
+        IssueKind::BlankCell,
+        IssueKind::BadCell,
+        IssueKind::NoSuchRow,
+        IssueKind::Misfit,
+        IssueKind::OtherLink,
+        IssueKind::OtherGroup,
         IssueKind::MixedEncoding,
         IssueKind::RepeatedHeading,
         IssueKind::DamagedCharacter,
@@ -105,9 +137,13 @@ impl IssueKind {
         IssueKind::BadNumber,
         IssueKind::BadCode,
         IssueKind::Contradiction,
+        IssueKind::SuccessionCircle,
+        IssueKind::SuccessionFork,
+        IssueKind::MissingReverse,
         IssueKind::ShortRow,
         IssueKind::JoinedCells,
         IssueKind::SurplusBlanks,
+        IssueKind::UndatedLink,
     ];
 
     /// What an issue of this kind did to its row.
@@ -121,7 +157,13 @@ impl IssueKind {
             | IssueKind::BadName
             | IssueKind::SurplusCells
             | IssueKind::BrokenQuotes
-            | IssueKind::LongCell => Severity::Rejection,
+            | IssueKind::LongCell
+            | IssueKind::SelfLink
+            | IssueKind::BlankCell
+            | IssueKind::BadCell
+            | IssueKind::NoSuchRow
+            | IssueKind::Misfit => Severity::Rejection,
+            IssueKind::OtherLink | IssueKind::OtherGroup => Severity::Later,
             IssueKind::MixedEncoding
             | IssueKind::RepeatedHeading
             | IssueKind::DamagedCharacter
@@ -130,10 +172,14 @@ impl IssueKind {
             | IssueKind::BadDate
             | IssueKind::BadNumber
             | IssueKind::BadCode
-            | IssueKind::Contradiction => Severity::Warning,
-            IssueKind::ShortRow | IssueKind::JoinedCells | IssueKind::SurplusBlanks => {
-                Severity::Note
-            }
+            | IssueKind::Contradiction
+            | IssueKind::SuccessionCircle
+            | IssueKind::SuccessionFork
+            | IssueKind::MissingReverse => Severity::Warning,
+            IssueKind::ShortRow
+            | IssueKind::JoinedCells
+            | IssueKind::SurplusBlanks
+            | IssueKind::UndatedLink => Severity::Note,
         }
     }
 }
@@ -161,6 +207,17 @@ impl fmt::Display for IssueKind {
             IssueKind::ShortRow => "fewer cells than headings",
             IssueKind::JoinedCells => "unquoted commas in the last column",
             IssueKind::SurplusBlanks => "empty cells past the last heading",
+            IssueKind::SelfLink => "link with itself",
+            IssueKind::BlankCell => "cell that must be filled",
+            IssueKind::BadCell => "unreadable cell",
+            IssueKind::NoSuchRow => "names what is not there",
+            IssueKind::Misfit => "does not fit the programme",
+            IssueKind::OtherLink => "link that is no succession",
+            IssueKind::OtherGroup => "group of another type",
+            IssueKind::SuccessionCircle => "successions in a circle",
+            IssueKind::SuccessionFork => "several successors",
+            IssueKind::MissingReverse => "link that is not returned",
+            IssueKind::UndatedLink => "link without a date",
         })
     }
 }
@@ -237,10 +294,11 @@ pub struct Listing {
 }
 
 impl Listing {
-    pub(crate) fn push(&mut self, issue: Issue) {
+    /// Counts an issue, and asks for it only where it will be listed.
+    pub(crate) fn push(&mut self, issue: impl FnOnce() -> Issue) {
         self.total += 1;
         if self.listed.len() < ISSUES_LISTED {
-            self.listed.push(issue);
+            self.listed.push(issue());
         }
     }
 

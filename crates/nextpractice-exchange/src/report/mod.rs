@@ -1,5 +1,6 @@
 //! What became of a file: how it was read, how many rows came through, and every row or value that did not.
 
+mod data;
 mod display;
 mod issue;
 mod refusal;
@@ -39,7 +40,9 @@ pub struct Headings {
 
 /// What became of a file.
 ///
-/// Every row that was read was either imported or rejected, and each rejection is among the issues.
+/// Every row that was read was imported, imported by way of a stub, kept for later, or rejected; each that was kept
+/// or rejected is among the issues. A *stub* is an institution that a row names and no register at hand has: it comes
+/// through with its URN and no more.
 ///
 /// ```
 /// use nextpractice_exchange::gias::read_establishments;
@@ -62,7 +65,10 @@ pub struct ImportReport {
     headings: Headings,
     rows: usize,
     imported: usize,
+    stubbed: usize,
+    kept: usize,
     rejected: usize,
+    stubs: usize,
     issues: BTreeMap<IssueKind, Listing>,
 }
 
@@ -75,7 +81,10 @@ impl ImportReport {
             headings: Headings::default(),
             rows: 0,
             imported: 0,
+            stubbed: 0,
+            kept: 0,
             rejected: 0,
+            stubs: 0,
             issues: BTreeMap::new(),
         }
     }
@@ -93,14 +102,40 @@ impl ImportReport {
         self.imported += 1;
     }
 
+    /// Counts a row that came through by way of a stub.
+    pub(crate) fn row_stubbed(&mut self) {
+        self.stubbed += 1;
+    }
+
+    pub(crate) fn row_kept(&mut self, issue: Issue) {
+        self.kept += 1;
+        self.issue(issue);
+    }
+
     pub(crate) fn row_rejected(&mut self, issue: Issue) {
         self.rejected += 1;
         self.issue(issue);
     }
 
-    /// Records a warning or a note; a rejection goes through [`row_rejected`](Self::row_rejected).
+    /// Takes back that a row came through: a later look at the whole file was against it.
+    pub(crate) fn row_recalled(&mut self, issue: Issue) {
+        self.imported -= 1;
+        self.row_rejected(issue);
+    }
+
+    /// Counts institutions that became stubs.
+    pub(crate) fn add_stubs(&mut self, stubs: usize) {
+        self.stubs += stubs;
+    }
+
+    /// Records a warning or a note; what costs a row its place goes through a method of its own.
     pub(crate) fn issue(&mut self, issue: Issue) {
-        self.issues.entry(issue.kind).or_default().push(issue);
+        self.issue_of(issue.kind, || issue);
+    }
+
+    /// Records a warning or a note of a kind that may be so frequent that most of them are only counted.
+    pub(crate) fn issue_of(&mut self, kind: IssueKind, issue: impl FnOnce() -> Issue) {
+        self.issues.entry(kind).or_default().push(issue);
     }
 
     /// The name under which the file was handed in.
@@ -139,18 +174,38 @@ impl ImportReport {
         self.imported
     }
 
+    /// Rows that became a record by way of a stub: they name an institution that no register at hand has.
+    #[must_use]
+    pub fn stubbed(&self) -> usize {
+        self.stubbed
+    }
+
+    /// Rows that were understood and have no place in a programme yet, each with an issue that says why.
+    #[must_use]
+    pub fn kept(&self) -> usize {
+        self.kept
+    }
+
+    /// Institutions that became stubs when this file was read. Institutions, not rows.
+    #[must_use]
+    pub fn stubs(&self) -> usize {
+        self.stubs
+    }
+
     /// Rows that did not, each with an issue that says why.
     #[must_use]
     pub fn rejected(&self) -> usize {
         self.rejected
     }
 
-    /// Whether each row read was imported or rejected, and each rejection is accounted for by an issue. A report of
-    /// this crate always adds up; a caller who moves rows between systems may want to say so.
+    /// Whether each row read was imported, stubbed, kept or rejected, and each that was kept or rejected is accounted
+    /// for by an issue. A report of this crate always adds up; a caller who moves rows between systems may want to say
+    /// so.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        self.imported + self.rejected == self.rows
+        self.imported + self.stubbed + self.kept + self.rejected == self.rows
             && self.count(Severity::Rejection) == self.rejected
+            && self.count(Severity::Later) == self.kept
     }
 
     /// How many issues there are of a severity, the unlisted ones included.

@@ -111,6 +111,28 @@ pub enum Refusal {
         /// The heading of the file that is spelt most like it, if one comes close.
         closest: Option<String>,
     },
+    /// The file's name is that of no sheet of a programme.
+    #[error("its name is that of no sheet; {}", Sheets(closest.as_deref(), names))]
+    NoSuchSheet {
+        /// The name of a sheet that is spelt most like it, if one comes close.
+        closest: Option<String>,
+        /// The names there are.
+        names: String,
+    },
+    /// An earlier file has the same name.
+    #[error("an earlier file holds the same sheet; put their rows into one")]
+    RepeatedSheet,
+}
+
+struct Sheets<'s>(Option<&'s str>, &'s str);
+
+impl fmt::Display for Sheets<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(closest) => write!(f, "did you mean `{closest}`?"),
+            None => write!(f, "call it after what it holds, one of {}", self.1),
+        }
+    }
 }
 
 struct Advice<'c>(Option<&'c str>);

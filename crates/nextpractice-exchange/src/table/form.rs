@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use csv::StringRecord;
-
 use super::heading::Binding;
 use super::quotes::Quotes;
+use super::record::Record;
 use crate::report::{IssueKind, shown};
 
 /// What is to be said of a record, before its place is known.
@@ -32,12 +31,14 @@ pub(super) enum Form {
     Runaway(Remark),
 }
 
-/// Judges a record by its quotation marks, the line breaks in its cells and the number of these.
+/// Judges a record by its quotation marks, the line breaks in its cells, the number of these and their length; `content`
+/// is the length of all of it.
 pub(super) fn judge(
-    record: &StringRecord,
+    record: &Record<'_>,
     binding: &Binding,
     quotes: Quotes,
     breaks: usize,
+    content: usize,
     cell_chars: usize,
 ) -> Form {
     let (cells, columns) = (record.len(), binding.spelt.len());
@@ -54,7 +55,7 @@ pub(super) fn judge(
             "close the mark, or double it inside a cell",
         ));
     }
-    if let Some(remark) = long_cell(record, binding, cell_chars) {
+    if let Some(remark) = long_cell(record, binding, content, cell_chars) {
         return Form::Runaway(remark);
     }
     let mut remarks = Vec::new();
@@ -89,12 +90,12 @@ pub(super) fn judge(
 
 /// What the cells past the last heading are: blanks, parts of a list in the last column, or nobody can tell.
 fn surplus(
-    record: &StringRecord,
+    record: &Record<'_>,
     binding: &Binding,
 ) -> Result<(Option<String>, Remark), Box<Remark>> {
     let (cells, columns) = (record.len(), binding.spelt.len());
     let beyond: Vec<&str> = record.iter().skip(columns).collect();
-    if beyond.iter().all(|cell| cell.trim().is_empty()) {
+    if !record.overflows() && beyond.iter().all(|cell| cell.trim().is_empty()) {
         let remark = remark(
             IssueKind::SurplusBlanks,
             format!("it has {cells} cells for {columns} headings, the last of them empty"),
@@ -105,6 +106,7 @@ fn surplus(
     let parts: Vec<&str> = record.iter().skip(columns.saturating_sub(1)).collect();
     // Were a comma unquoted further left, the cell before the last would stand among the parts, and it is no item.
     if let Some(is_item) = binding.last_list_item
+        && !record.overflows()
         && parts.iter().all(|part| is_item(part.trim()))
     {
         let joined = parts.join(",");
@@ -131,7 +133,15 @@ fn surplus(
     }))
 }
 
-fn long_cell(record: &StringRecord, binding: &Binding, limit: usize) -> Option<Remark> {
+fn long_cell(
+    record: &Record<'_>,
+    binding: &Binding,
+    content: usize,
+    limit: usize,
+) -> Option<Remark> {
+    if content <= limit {
+        return None;
+    }
     // The byte length bounds the characters from above.
     let (place, cell) = record
         .iter()

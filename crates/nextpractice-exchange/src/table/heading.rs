@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use csv::StringRecord;
 use nextpractice::value::did_you_mean;
 
+use super::record::Record;
 use crate::report::{Headings, Issue, IssueKind, Refusal, shown};
 use crate::text::folded;
 
@@ -36,7 +36,7 @@ const COMPARED_BYTES: usize = 256;
 
 pub(crate) fn bind(
     wanted: &[Heading],
-    record: &StringRecord,
+    record: &Record<'_>,
     line: usize,
 ) -> Result<(Binding, Headings, Vec<Issue>), Refusal> {
     let mut known = BTreeMap::new();
@@ -165,7 +165,7 @@ mod tests {
     ];
 
     fn bound(cells: &[&str]) -> Result<(Binding, Headings, Vec<Issue>), Refusal> {
-        bind(&WANTED, &StringRecord::from(cells.to_vec()), 1)
+        bind(&WANTED, &Record::of(cells), 1)
     }
 
     #[test]

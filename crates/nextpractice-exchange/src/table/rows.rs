@@ -1,16 +1,15 @@
 //! The rows of a table, each with its place in the file and with whatever its form leaves to be said.
 
 use std::borrow::Cow;
-use std::io::Cursor;
-
-use csv::{Position, StringRecord};
 
 use super::form::{self, Form, Remark};
 use super::heading::{self, Binding, Heading};
 use super::quotes::{self, Quotes};
+use super::record::Record;
+use crate::decode::{self, Text};
 use crate::limits::{Limits, REREAD_FACTOR, REREAD_FLOOR};
 use crate::report::{Headings, Issue, IssueKind, Refusal, RefusedFile, shown};
-use crate::text::{self, LineEndings, Text};
+use crate::text::LineEndings;
 
 /// A table being read, row by row, in one pass.
 pub(crate) struct Table<'t> {
@@ -18,8 +17,9 @@ pub(crate) struct Table<'t> {
     text: &'t str,
     damaged: bool,
     limits: Limits,
-    reader: csv::Reader<Cursor<&'t str>>,
-    record: StringRecord,
+    record: Record<'t>,
+    /// Where the next record is looked for.
+    next: usize,
     binding: Binding,
     /// Where the last record began, and where its content ended: before its line ending.
     last: Place,
@@ -48,7 +48,7 @@ pub(crate) enum Next<'r> {
 
 /// A row whose cells stand under their headings.
 pub(crate) struct Row<'r> {
-    record: &'r StringRecord,
+    record: &'r Record<'r>,
     binding: &'r Binding,
     /// The last cell, where it was put together again.
     joined: Option<String>,
@@ -71,11 +71,8 @@ impl<'t> Table<'t> {
             text: content,
             damaged: text.damaged,
             limits,
-            reader: csv::ReaderBuilder::new()
-                .has_headers(false)
-                .flexible(true)
-                .from_reader(Cursor::new(content)),
-            record: StringRecord::new(),
+            record: Record::new(content),
+            next: 0,
             binding: Binding {
                 places: Vec::new(),
                 spelt: Vec::new(),
@@ -142,6 +139,7 @@ impl<'t> Table<'t> {
             &self.binding,
             quotes,
             self.breaks_inside,
+            self.content_end - place.byte,
             limit,
         );
         Ok(Some(match form {
@@ -178,38 +176,41 @@ impl<'t> Table<'t> {
 
     /// Reads a record and finds its place, row and line counted as a person counts them.
     fn advance(&mut self) -> Option<(Place, Quotes)> {
-        // Reading memory cannot fail, and a record of valid UTF-8 cut at ASCII marks is valid UTF-8.
-        if !matches!(self.reader.read_record(&mut self.record), Ok(true)) {
-            return None;
-        }
-        let given = self
-            .record
-            .position()
-            .map_or(0, |position| as_usize(position.byte()));
-        let end = as_usize(self.reader.position().byte());
-        // The position stands before the blank lines, and before the line feed of the last CRLF.
-        let raw = self.text.get(given..end).unwrap_or_default();
-        let content = raw.trim_start_matches(['\r', '\n']);
-        let byte = end - content.len();
+        let rest = self.text.as_bytes().get(self.next..).unwrap_or_default();
+        let blank = rest
+            .iter()
+            .position(|byte| !matches!(byte, b'\r' | b'\n'))?;
+        let byte = self.next + blank;
         let between = self.text.get(self.content_end..byte).unwrap_or_default();
-        let between = LineEndings::count(between).total();
+        let between = match between {
+            "\n" | "\r\n" | "\r" => 1,
+            other => LineEndings::count(other).total(),
+        };
         let place = Place {
             byte,
             row: self.last.row + between.max(1),
             line: self.last.line + self.breaks_inside + between,
         };
-        // A cell left open keeps its line ends: they are its content.
-        let (quotes, breaks) = quotes::inspect(content.trim_end_matches(['\r', '\n']));
-        self.content_end = byte + content.trim_end_matches(['\r', '\n']).len();
-        self.breaks_inside = breaks;
         self.last = place;
+        if let Some(end) = self.record.read_plain(byte) {
+            (self.content_end, self.next) = (end, end);
+            self.breaks_inside = 0;
+            return Some((place, Quotes::Sound));
+        }
+        self.next = self.record.read_any(byte);
+        // A cell left open keeps its line ends: they are its content.
+        let content = self.text.get(byte..self.next).unwrap_or_default();
+        let content = content.trim_end_matches(['\r', '\n']);
+        let (quotes, breaks) = quotes::inspect(content);
+        self.content_end = byte + content.len();
+        self.breaks_inside = breaks;
         Some((place, quotes))
     }
 
     /// Goes back to the second line of a record whose quotes hid line ends, so that the rows it swallowed are read.
     /// Gives the record's last line if it may not: too much has been read twice already.
     fn read_again_from_second_line(&mut self, place: Place) -> Option<usize> {
-        // What a seek costs at least: the reader fills its buffer anew.
+        // What a record costs at least.
         const SEEK: usize = 8 * 1024;
         let content = self
             .text
@@ -221,13 +222,9 @@ impl<'t> Table<'t> {
         let Some(left) = self.reread.checked_sub(cost) else {
             return Some(last_line);
         };
-        let mut position = Position::new();
-        position.set_byte(as_u64(place.byte + first_line));
-        if self.reader.seek(position).is_err() {
-            return Some(last_line);
-        }
         self.reread = left;
         self.content_end = place.byte + first_line;
+        self.next = self.content_end;
         self.breaks_inside = 0;
         None
     }
@@ -237,7 +234,7 @@ impl<'t> Table<'t> {
             .iter()
             .zip(&self.binding.spelt)
             .filter_map(|(cell, column)| {
-                let reason = match cell.chars().find(|character| text::damaged(*character))? {
+                let reason = match cell.chars().find(|character| decode::damaged(*character))? {
                     '\0' => "it holds the character NUL",
                     _ => "a character in it was lost; U+FFFD stands in its place",
                 };
@@ -277,7 +274,7 @@ impl Row<'_> {
             Some(joined) if place + 1 == self.binding.spelt.len() => joined,
             _ => self.record.get(place)?,
         };
-        Some(cell.trim())
+        Some(trimmed(cell))
     }
 
     /// What the row's form leaves to be said: warnings and notes.
@@ -319,10 +316,12 @@ impl Row<'_> {
     }
 }
 
-fn as_usize(byte: u64) -> usize {
-    usize::try_from(byte).unwrap_or(usize::MAX)
-}
-
-fn as_u64(byte: usize) -> u64 {
-    u64::try_from(byte).unwrap_or(u64::MAX)
+/// The cell without the white space around it. Nearly all have none.
+fn trimmed(cell: &str) -> &str {
+    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if plain(cell.as_bytes().first()) && plain(cell.as_bytes().last()) {
+        cell
+    } else {
+        cell.trim()
+    }
 }

@@ -34,6 +34,20 @@ pub struct AuditOptions {
     pub rules: Vec<&'static Rule>,
 }
 
+impl AuditOptions {
+    /// The date of an audit of a programme.
+    pub(super) fn date_for(&self, programme: &Programme) -> Result<NaiveDate, NoDate> {
+        self.date.or(programme.recorded_on()).ok_or(NoDate(()))
+    }
+}
+
+/// The rules to ask, in the order of their codes; none means all.
+pub(super) fn chosen(rules: &[&'static Rule]) -> Vec<&'static Rule> {
+    let all = super::rules::ALL.iter().copied();
+    all.filter(|rule| rules.is_empty() || rules.iter().any(|chosen| chosen.code == rule.code))
+        .collect()
+}
+
 /// Why an audit is refused: neither the document nor the caller gives a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -87,7 +101,7 @@ impl Audit {
     /// # Errors
     /// [`NoDate`] if neither the options nor the document give a date.
     pub fn new(programme: &Programme, options: &AuditOptions) -> Result<Self, NoDate> {
-        let date = options.date.or(programme.recorded_on()).ok_or(NoDate(()))?;
+        let date = options.date_for(programme)?;
         Ok(Self::as_of(programme, date, &options.rules))
     }
 
@@ -95,11 +109,7 @@ impl Audit {
     pub(crate) fn as_of(programme: &Programme, date: NaiveDate, rules: &[&'static Rule]) -> Self {
         let derived = Arc::default();
         let view = View::sharing(programme, date, Arc::clone(&derived));
-        let chosen = super::rules::ALL
-            .iter()
-            .copied()
-            .filter(|rule| rules.is_empty() || rules.iter().any(|chosen| chosen.code == rule.code));
-        let chosen: Vec<&'static Rule> = chosen.collect();
+        let chosen = chosen(rules);
         #[cfg(feature = "parallel")]
         let outcomes = chosen
             .into_par_iter()
@@ -110,6 +120,16 @@ impl Audit {
             .into_iter()
             .map(|rule| (rule, (rule.run)(&view)))
             .collect();
+        Self::of(programme, date, outcomes, derived)
+    }
+
+    /// What the rules came to, with the suppressions that mark breaches.
+    pub(super) fn of(
+        programme: &Programme,
+        date: NaiveDate,
+        outcomes: Vec<(&'static Rule, Outcome)>,
+        derived: Arc<Derived>,
+    ) -> Self {
         let mut audit = Self {
             programme: programme.clone(),
             date,

@@ -174,7 +174,7 @@ impl Locus {
     pub fn key<'p>(&self, programme: &'p Programme) -> Option<&'p str> {
         match self.place {
             Where::Charter => None,
-            Where::Row(table, row) => programme.key_text(table, row),
+            Where::Row(table, row) => programme.row_key(table, row),
         }
     }
 }

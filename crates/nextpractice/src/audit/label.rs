@@ -1,5 +1,9 @@
 //! What people call the rows of a programme.
 
+use std::borrow::Cow;
+use std::fmt;
+
+use super::unit::text_of;
 use crate::model::{
     Agency, Arrangement, Convenor, Entity, Grant, Hub, Institution, Membership, Party, Plan,
     Practice, Priority, Programme, Region,
@@ -9,7 +13,7 @@ use crate::value::Handle;
 /// A row that people have a name for, besides its key.
 pub trait Label: Entity {
     /// The name, if it has one.
-    fn label(&self, programme: &Programme) -> Option<String>;
+    fn label<'p>(&'p self, programme: &'p Programme) -> Option<Cow<'p, str>>;
 }
 
 impl Programme {
@@ -22,10 +26,24 @@ impl Programme {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn label<E: Label>(&self, handle: Handle<E>) -> String {
-        let key = self.rows::<E>().key(handle);
+        text_of(|into| self.write_label(handle, into))
+    }
+
+    /// Writes what a person would call a row behind other text.
+    pub(super) fn write_label<E: Label>(
+        &self,
+        handle: Handle<E>,
+        into: &mut dyn fmt::Write,
+    ) -> fmt::Result {
+        let key = self.rows::<E>().key(handle).as_str();
         match self[handle].label(self) {
-            Some(name) => format!("{name} ({key})"),
-            None => key.to_string(),
+            Some(name) => {
+                into.write_str(&name)?;
+                into.write_str(" (")?;
+                into.write_str(key)?;
+                into.write_str(")")
+            }
+            None => into.write_str(key),
         }
     }
 
@@ -40,36 +58,41 @@ impl Programme {
 }
 
 impl Label for Institution {
-    fn label(&self, _: &Programme) -> Option<String> {
-        Some(self.name.to_string())
+    fn label<'p>(&'p self, _: &'p Programme) -> Option<Cow<'p, str>> {
+        Some(self.name.as_str().into())
     }
 }
 
 impl Label for Hub {
-    fn label(&self, programme: &Programme) -> Option<String> {
+    fn label<'p>(&'p self, programme: &'p Programme) -> Option<Cow<'p, str>> {
         Some(
             self.name
                 .value()
                 .unwrap_or(&programme[self.institution].name)
-                .to_string(),
+                .as_str()
+                .into(),
         )
     }
 }
 
 impl Label for Membership {
-    fn label(&self, programme: &Programme) -> Option<String> {
+    fn label<'p>(&'p self, programme: &'p Programme) -> Option<Cow<'p, str>> {
         let institution = &programme[self.institution].name;
         let arrangement = &programme[self.arrangement];
         let within = match arrangement.label(programme) {
             Some(name) => name,
-            None => programme.arrangements().key(self.arrangement).to_string(),
+            None => programme
+                .arrangements()
+                .key(self.arrangement)
+                .as_str()
+                .into(),
         };
-        Some(format!("{institution} in {within}"))
+        Some(format!("{institution} in {within}").into())
     }
 }
 
 impl Label for Arrangement {
-    fn label(&self, programme: &Programme) -> Option<String> {
+    fn label<'p>(&'p self, programme: &'p Programme) -> Option<Cow<'p, str>> {
         let of_hub = || {
             self.hub
                 .value()
@@ -77,24 +100,24 @@ impl Label for Arrangement {
         };
         self.name
             .value()
-            .map(ToString::to_string)
-            .or_else(|| of_hub().map(|hub| format!("network of {hub}")))
+            .map(|name| name.as_str().into())
+            .or_else(|| of_hub().map(|hub| format!("network of {hub}").into()))
     }
 }
 
 impl Label for Grant {
-    fn label(&self, programme: &Programme) -> Option<String> {
+    fn label<'p>(&'p self, programme: &'p Programme) -> Option<Cow<'p, str>> {
         programme[self.hub]
             .label(programme)
-            .map(|hub| format!("grant to {hub} for {}", self.year))
+            .map(|hub| format!("grant to {hub} for {}", self.year).into())
     }
 }
 
 impl Label for Plan {
-    fn label(&self, programme: &Programme) -> Option<String> {
+    fn label<'p>(&'p self, programme: &'p Programme) -> Option<Cow<'p, str>> {
         programme[self.hub]
             .label(programme)
-            .map(|hub| format!("plan of {hub}"))
+            .map(|hub| format!("plan of {hub}").into())
     }
 }
 
@@ -102,8 +125,8 @@ impl Label for Plan {
 macro_rules! called_by {
     ($($entity:ident: $field:ident),* $(,)?) => { $(
         impl Label for $entity {
-            fn label(&self, _: &Programme) -> Option<String> {
-                Some(self.$field.to_string())
+            fn label<'p>(&'p self, _: &'p Programme) -> Option<Cow<'p, str>> {
+                Some(self.$field.as_str().into())
             }
         }
     )* };
@@ -111,7 +134,7 @@ macro_rules! called_by {
 called_by!(Agency: name, Convenor: name, Priority: title, Practice: title);
 
 impl Label for Region {
-    fn label(&self, _: &Programme) -> Option<String> {
-        self.name.value().map(ToString::to_string)
+    fn label<'p>(&'p self, _: &'p Programme) -> Option<Cow<'p, str>> {
+        self.name.value().map(|name| name.as_str().into())
     }
 }

@@ -23,6 +23,7 @@ pub mod rules;
 mod suppress;
 mod unit;
 mod verdict;
+mod watch;
 
 pub use certificate::{
     Certificate, Decentralised, Dimension, Disciplined, Distributed, NotAwarded, NotCertified,
@@ -42,3 +43,4 @@ pub use rule::{CellFault, Level, Principle, Rule};
 pub use suppress::Suppressed;
 pub use unit::{Asked, Cell, HubYear, Unit, UnitKind, Whole};
 pub use verdict::{Answer, Verdict};
+pub use watch::{NotAudited, Progress};

@@ -182,28 +182,39 @@ impl Unit {
     /// Its text id: the key of its row, or what it is made of. Ids are unique within a kind and the same for the same
     /// thing in every document.
     pub fn id(self, programme: &Programme) -> String {
+        text_of(|into| self.write_id(programme, into))
+    }
+
+    /// Writes the id behind other text.
+    ///
+    /// # Errors
+    /// What it is written to cannot take it.
+    pub fn write_id(self, programme: &Programme, into: &mut dyn fmt::Write) -> fmt::Result {
         match self {
-            Self::Focus(focus) => focus.token().to_owned(),
-            Self::Cell(Cell { region: None, .. }) => UNNAMED.to_owned(),
+            Self::Focus(focus) => into.write_str(focus.token()),
+            Self::Cell(Cell { region: None, .. }) => into.write_str(UNNAMED),
             Self::Cell(Cell {
-                focus: None,
-                region: Some(region),
-            }) => key(programme, region),
-            Self::Cell(Cell {
-                focus: Some(focus),
+                focus,
                 region: Some(region),
             }) => {
-                format!("{}/{}", focus.token(), key(programme, region))
+                if let Some(focus) = focus {
+                    into.write_str(focus.token())?;
+                    into.write_str("/")?;
+                }
+                into.write_str(key(programme, region))
             }
-            Self::Hub(hub) => key(programme, hub),
-            Self::HubYear(HubYear { hub, year }) => format!("{}/{year}", key(programme, hub)),
-            Self::Arrangement(arrangement) => key(programme, arrangement),
-            Self::Membership(membership) => key(programme, membership),
-            Self::Priority(priority) => key(programme, priority),
-            Self::Plan(plan) => key(programme, plan),
-            Self::Grant(grant) => key(programme, grant),
-            Self::Practice(practice) => key(programme, practice),
-            Self::Programme => PROGRAMME.to_owned(),
+            Self::Hub(hub) => into.write_str(key(programme, hub)),
+            Self::HubYear(HubYear { hub, year }) => {
+                into.write_str(key(programme, hub))?;
+                write!(into, "/{year}")
+            }
+            Self::Arrangement(arrangement) => into.write_str(key(programme, arrangement)),
+            Self::Membership(membership) => into.write_str(key(programme, membership)),
+            Self::Priority(priority) => into.write_str(key(programme, priority)),
+            Self::Plan(plan) => into.write_str(key(programme, plan)),
+            Self::Grant(grant) => into.write_str(key(programme, grant)),
+            Self::Practice(practice) => into.write_str(key(programme, practice)),
+            Self::Programme => into.write_str(PROGRAMME),
         }
     }
 
@@ -264,32 +275,43 @@ impl Unit {
 
     /// What a person would call it.
     pub fn label(self, programme: &Programme) -> String {
+        text_of(|into| self.write_label(programme, into))
+    }
+
+    /// Writes what a person would call it behind other text.
+    ///
+    /// # Errors
+    /// What it is written to cannot take it.
+    pub fn write_label(self, programme: &Programme, into: &mut dyn fmt::Write) -> fmt::Result {
         match self {
-            Self::Focus(focus) => focus.name().to_owned(),
+            Self::Focus(focus) => into.write_str(focus.name()),
             Self::Cell(Cell { region: None, .. }) => {
-                "the cells that the charter does not name".to_owned()
+                into.write_str("the cells that the charter does not name")
             }
             Self::Cell(Cell {
-                focus: None,
-                region: Some(region),
-            }) => programme.label(region),
-            Self::Cell(Cell {
-                focus: Some(focus),
+                focus,
                 region: Some(region),
             }) => {
-                format!("{} in {}", focus.name(), programme.label(region))
+                if let Some(focus) = focus {
+                    into.write_str(focus.name())?;
+                    into.write_str(" in ")?;
+                }
+                programme.write_label(region, into)
             }
-            Self::Hub(hub) => programme.label(hub),
-            Self::HubYear(HubYear { hub, year }) => format!("{} in {year}", programme.label(hub)),
-            Self::Arrangement(arrangement) => programme.label(arrangement),
-            Self::Membership(membership) => programme.label(membership),
-            Self::Priority(priority) => programme.label(priority),
-            Self::Plan(plan) => programme.label(plan),
-            Self::Grant(grant) => programme.label(grant),
-            Self::Practice(practice) => programme.label(practice),
-            Self::Programme => programme
-                .title()
-                .map_or("the programme".to_owned(), ToString::to_string),
+            Self::Hub(hub) => programme.write_label(hub, into),
+            Self::HubYear(HubYear { hub, year }) => {
+                programme.write_label(hub, into)?;
+                write!(into, " in {year}")
+            }
+            Self::Arrangement(arrangement) => programme.write_label(arrangement, into),
+            Self::Membership(membership) => programme.write_label(membership, into),
+            Self::Priority(priority) => programme.write_label(priority, into),
+            Self::Plan(plan) => programme.write_label(plan, into),
+            Self::Grant(grant) => programme.write_label(grant, into),
+            Self::Practice(practice) => programme.write_label(practice, into),
+            Self::Programme => {
+                into.write_str(programme.title().map_or("the programme", AsRef::as_ref))
+            }
         }
     }
 
@@ -299,8 +321,16 @@ impl Unit {
     }
 }
 
-fn key<E: Entity>(programme: &Programme, handle: Handle<E>) -> String {
-    programme.rows::<E>().key(handle).to_string()
+fn key<E: Entity>(programme: &Programme, handle: Handle<E>) -> &str {
+    programme.rows::<E>().key(handle).as_str()
+}
+
+/// What is written, as text of its own.
+pub(super) fn text_of(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
+    let mut text = String::new();
+    let written = write(&mut text);
+    debug_assert!(written.is_ok(), "memory takes every write");
+    text
 }
 
 /// Compares texts, runs of digits by their number.

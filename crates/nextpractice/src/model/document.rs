@@ -109,29 +109,42 @@ pub(super) fn read<'de, S>(bytes: &'de [u8], seed: S) -> Result<Document, Malfor
 where
     S: DeserializeSeed<'de, Value = Field<Document>>,
 {
-    // Text that is known to be UTF-8 as a whole need not be looked at again string by string.
-    let document = match std::str::from_utf8(bytes) {
-        Ok(text) => read_all(serde_json::Deserializer::from_str(text), seed),
-        Err(_) => read_all(serde_json::Deserializer::from_slice(bytes), seed),
-    };
-    match document.map_err(Malformed::syntax)? {
+    match read_text(bytes, seed)? {
         Field::Value(document) => Ok(document),
         _ => Err(Malformed {
             line: 1,
             column: 1,
+            offset: 0,
             reason: "the document is not a JSON object".into(),
         }),
     }
 }
 
-fn read_all<'de, R, S>(mut text: serde_json::Deserializer<R>, seed: S) -> serde_json::Result<S::Value>
+/// Reads the one value that bytes are to hold. They are looked at as a whole for whether they are UTF-8, and not again string by
+/// string; so there is one reader of rows and no second one for bytes.
+pub(super) fn read_text<'de, S>(bytes: &'de [u8], seed: S) -> Result<S::Value, Malformed>
 where
-    R: serde_json::de::Read<'de>,
     S: DeserializeSeed<'de>,
 {
-    let value = seed.deserialize(&mut text)?;
-    text.end()?;
-    Ok(value)
+    let (text, whole) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text, true),
+        Err(error) => {
+            let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            (std::str::from_utf8(good).unwrap_or_default(), false)
+        }
+    };
+    let mut reader = serde_json::Deserializer::from_str(text);
+    match seed
+        .deserialize(&mut reader)
+        .and_then(|value| reader.end().map(|()| value))
+    {
+        Ok(value) if whole => Ok(value),
+        Err(error) if whole || error.classify() != serde_json::error::Category::Eof => {
+            Err(Malformed::syntax(error, bytes))
+        }
+        // What is wrong first is that the text stops being text.
+        _ => Err(Malformed::no_text(text)),
+    }
 }
 
 impl Serialize for Document {
@@ -163,11 +176,23 @@ impl<'de> Deserialize<'de> for Document {
 pub struct Malformed {
     line: usize,
     column: usize,
+    offset: usize,
     reason: Box<str>,
 }
 
 impl Malformed {
-    pub(super) fn syntax(error: serde_json::Error) -> Self {
+    /// Text that is followed by bytes that are none.
+    fn no_text(text: &str) -> Self {
+        let last_line = text.rsplit('\n').next().unwrap_or_default();
+        Self {
+            line: text.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: last_line.len() + 1,
+            offset: text.len(),
+            reason: "not JSON: invalid unicode code point; correct the text here".into(),
+        }
+    }
+
+    pub(super) fn syntax(error: serde_json::Error, bytes: &[u8]) -> Self {
         let text = error.to_string();
         // serde_json ends its messages with the place, which is given apart here.
         let what = text
@@ -183,9 +208,16 @@ impl Malformed {
             _ if what == TOO_MANY => what.to_owned(),
             _ => format!("not JSON: {what}; correct the text here"),
         };
+        let column = error.column().max(1);
+        let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+        let before: usize = lines
+            .take(error.line().saturating_sub(1))
+            .map(<[u8]>::len)
+            .sum();
         Self {
             line: error.line(),
-            column: error.column().max(1),
+            column,
+            offset: (before + column - 1).min(bytes.len()),
             reason: reason.into(),
         }
     }
@@ -204,6 +236,18 @@ impl Malformed {
     /// The column at which reading stopped, in bytes from 1.
     pub const fn column(&self) -> usize {
         self.column
+    }
+
+    /// The bytes of text before that place.
+    ///
+    /// ```
+    /// use nextpractice::model::Document;
+    ///
+    /// let error = Document::from_json(b"{\n \"title\": }").unwrap_err();
+    /// assert_eq!((error.line(), error.offset()), (2, 12));
+    /// ```
+    pub const fn offset(&self) -> usize {
+        self.offset
     }
 
     /// Why it stopped, and what to do.

@@ -373,15 +373,17 @@ impl<R: Lenient> Lenient for Vec<Field<R>> {
 
 /// Declares value types as raw values that are read in one piece by their own check.
 macro_rules! leaf {
-    ($($type:ty => $expected:literal, $schema:literal;)*) => {
-        $( $crate::model::field::leaf!(@one $type, $expected, $crate::model::Shape::Leaf($expected, $schema)); )*
+    ($($type:ty => $sort:ident, $expected:literal, $schema:literal;)*) => {
+        $( $crate::model::field::leaf!(@one $type, $expected,
+            $crate::model::Shape::Leaf($expected, $schema, $crate::model::Sort::$sort),
+            |leaf: &$type| leaf.into()); )*
     };
     (words: $($type:ty => $expected:literal),* $(,)?) => {
         $( $crate::model::field::leaf!(@one $type, $expected, $crate::model::Shape::Words($expected, || {
             <$type>::ALL.iter().map(|word| word.token()).collect()
-        })); )*
+        }), |word: &$type| $crate::model::datum::word(*word)); )*
     };
-    (@one $type:ty, $expected:literal, $shape:expr) => {
+    (@one $type:ty, $expected:literal, $shape:expr, |$value:ident: $borrowed:ty| $datum:expr) => {
         impl $crate::model::field::Lenient for $type {
             const EXPECTED: &'static str = $expected;
             const SHAPE: $crate::model::Shape = $shape;
@@ -399,6 +401,10 @@ macro_rules! leaf {
             }
             fn raw(&self, _: &$crate::model::rows::Tables) -> Self {
                 self.clone()
+            }
+            fn datum(&self) -> $crate::model::Datum<'_> {
+                let $value = self;
+                $datum
             }
         }
     };

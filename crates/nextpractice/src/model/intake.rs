@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::document::{Document, Malformed};
+use super::document::{Document, Malformed, read_text};
 use super::names::{Name, Names};
 use super::part::{Checker, Unknown};
 use super::place::Place;
@@ -115,7 +115,8 @@ impl Intake {
         match Line::read(text) {
             Ok(Line::Row(table, row)) => self.row(table, row, number, text),
             Ok(Line::NoTable(unknown)) => {
-                self.taking.checker
+                self.taking
+                    .checker
                     .unknown(&[unknown], Table::NAMES, Place::root());
                 Ok(())
             }
@@ -175,8 +176,12 @@ impl Intake {
         let stated = structure::records::stated(&head).with(|table| taking.drafts.len(table));
         rows::take_tables(&mut head, &taking.drafts, &mut taking.checker);
         check_counts(&mut head, &taking.drafts, &mut taking.checker);
-        let (header, charter) =
-            Header::check(&mut head, Document::LINES_FORMAT, &stated, &mut taking.checker);
+        let (header, charter) = Header::check(
+            &mut head,
+            Document::LINES_FORMAT,
+            &stated,
+            &mut taking.checker,
+        );
         // The order of the document in one piece, so that errors come in that order.
         waiting.sort_unstable_by_key(|row| (row.table, row.index));
         for row in waiting {
@@ -253,13 +258,18 @@ enum Line {
 
 impl Line {
     fn read(text: &[u8]) -> Result<Self, String> {
-        let mut reader = serde_json::Deserializer::from_slice(text);
-        let line = reader.deserialize_map(LineVisitor);
-        line.and_then(|line| reader.end().map(|()| line))
-            .map_err(|error| {
-                let malformed = Malformed::syntax(error);
-                format!("column {}: {}", malformed.column(), malformed.reason())
-            })
+        read_text(text, LineSeed)
+            .map_err(|malformed| format!("column {}: {}", malformed.column(), malformed.reason()))
+    }
+}
+
+struct LineSeed;
+
+impl<'de> DeserializeSeed<'de> for LineSeed {
+    type Value = Line;
+
+    fn deserialize<D: Deserializer<'de>>(self, line: D) -> Result<Line, D::Error> {
+        line.deserialize_map(LineVisitor)
     }
 }
 

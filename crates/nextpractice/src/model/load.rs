@@ -121,7 +121,12 @@ impl Take for Again<'_> {
     fn rows<'de, A: SeqAccess<'de>>(&mut self, table: Table, mut rows: A) -> Result<(), A::Error> {
         let first = self.waiting.partition_point(|(of, _)| *of < table);
         let mut next = 0;
-        for (_, index) in self.waiting.iter().skip(first).take_while(|(of, _)| *of == table) {
+        for (_, index) in self
+            .waiting
+            .iter()
+            .skip(first)
+            .take_while(|(of, _)| *of == table)
+        {
             while next < *index && rows.next_element::<IgnoredAny>()?.is_some() {
                 next += 1;
             }

@@ -4,6 +4,7 @@
 //! error in one go; a [`View`] shows a programme on a day.
 
 mod contacts;
+pub(crate) mod datum;
 mod derived;
 mod digest;
 mod document;
@@ -13,9 +14,11 @@ pub(crate) mod field;
 mod index;
 mod intake;
 mod json;
+mod keys;
 mod load;
 pub(crate) mod names;
 mod networks;
+mod numbered;
 pub(crate) mod part;
 mod place;
 mod problem;
@@ -32,6 +35,7 @@ mod truth;
 mod view;
 
 pub(crate) use contacts::Tied;
+pub use datum::{Datum, Members};
 pub(crate) use derived::Derived;
 pub use digest::Digest;
 pub use document::{Document, Malformed};
@@ -47,6 +51,6 @@ pub use place::Place;
 pub use problem::{Problem, ProblemKind, Refusal};
 pub use programme::Programme;
 pub use rows::{Entity, Rows, Table};
-pub use shape::{FieldShape, Need, RowShape, Shape};
+pub use shape::{FieldShape, Need, RowShape, Shape, Sort};
 pub use truth::Truth;
 pub use view::View;

@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
+use super::datum::Datum;
 use super::field::{Field, Lenient, Recorded};
+use super::keys::KeyTable;
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
-use super::rows::{Entity, KeyTable, KeyTables, Tables};
+use super::rows::{Entity, KeyTables, Tables};
 use crate::value::{Handle, Key, Kind, Quoted, did_you_mean};
 
 /// A checked part of a programme, and the raw form in which a document says it.
@@ -18,6 +20,9 @@ pub trait Part: Sized {
 
     /// The raw form again.
     fn raw(&self, tables: &Tables) -> Self::Raw;
+
+    /// What it says, without its type.
+    fn datum(&self) -> Datum<'_>;
 }
 
 /// Collects the structural errors of a document while its parts are checked.
@@ -208,6 +213,10 @@ impl<K: Kind> Part for Key<K> {
     fn raw(&self, _: &Tables) -> Self {
         self.clone()
     }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Text(self.as_str())
+    }
 }
 
 /// The key of a table that a dangling reference is likely to mean.
@@ -226,7 +235,7 @@ impl<E: Entity> Part for Handle<E> {
     type Raw = Key<E>;
 
     fn check(raw: Key<E>, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
-        if let Some(handle) = E::keys(&checker.keys).find(raw.as_str()) {
+        if let Some(handle) = E::keys_mut(&mut checker.keys).find_again(raw.as_str()) {
             return Some(handle);
         }
         let Checker { keys, refusal } = checker;
@@ -249,6 +258,10 @@ impl<E: Entity> Part for Handle<E> {
 
     fn raw(&self, tables: &Tables) -> Key<E> {
         E::rows(tables).key(*self).clone()
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        (*self).into()
     }
 }
 

@@ -298,9 +298,8 @@ impl Programme {
         self.0.tables.len(table)
     }
 
-    /// The key of a row of any table.
-    pub(crate) fn key_text(&self, table: Table, row: usize) -> Option<&str> {
-        self.0.tables.key_text(table, row)
+    pub(crate) fn tables(&self) -> &Tables {
+        &self.0.tables
     }
 
     /// The relations between rows, by handle.

@@ -145,6 +145,22 @@ macro_rules! record {
                     unknown: Vec::new(),
                 }
             }
+
+            fn datum(&self) -> $crate::model::Datum<'_> {
+                $crate::model::Datum::Object(self)
+            }
+        }
+
+        impl $crate::model::Members for $name {
+            fn names(&self) -> &'static [&'static str] {
+                &[$(stringify!($field)),*]
+            }
+
+            fn at(&self, place: usize) -> Option<$crate::model::Datum<'_>> {
+                const DATA: &[fn(&$name) -> $crate::model::Datum<'_>] =
+                    &[$( |row| $crate::model::record::record!(@datum $need row.$field) ),*];
+                DATA.get(place).map(|datum| datum(self))
+            }
         }
     };
 
@@ -164,6 +180,11 @@ macro_rules! record {
     (@unwrap optional $value:ident) => { $value };
     (@unwrap list $value:ident) => { $value };
     (@unwrap several $value:ident) => { $value? };
+
+    (@datum required $value:expr) => { $crate::model::part::Part::datum(&$value) };
+    (@datum optional $value:expr) => { $value.datum() };
+    (@datum list $value:expr) => { $crate::model::datum::list_datum(&$value) };
+    (@datum several $value:expr) => { $crate::model::Datum::List(&$value) };
 
     (@field required $value:expr, $tables:ident) => {
         $crate::model::Field::Value($crate::model::part::Part::raw(&$value, $tables))

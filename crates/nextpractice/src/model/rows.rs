@@ -1,97 +1,23 @@
 //! The tables of a programme: rows and keys by dense handles.
 
 use std::fmt;
-use std::hash::BuildHasher;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
 use serde::de::{MapAccess, SeqAccess};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
+use super::datum::Members;
 use super::document::Document;
 use super::entity::*;
 use super::field::{Field, Lenient, TOO_MANY};
+use super::keys::KeyTable;
 use super::part::{Checker, Part};
 use super::place::Place;
 use super::problem::ProblemKind;
+use super::shape::Shape;
 use super::taking::Taking;
 use crate::limits::TABLE_ROWS;
 use crate::value::{Handle, Key, Kind};
-
-/// The keys of one table, found by text or by handle.
-#[derive(Clone, Debug)]
-#[doc(hidden)]
-pub struct KeyTable<E> {
-    /// One for each row; a row whose key cannot be read has none, and its programme is refused.
-    keys: Vec<Option<Key<E>>>,
-    index: HashTable<u32>,
-    hasher: DefaultHashBuilder,
-}
-
-impl<E> Default for KeyTable<E> {
-    fn default() -> Self {
-        Self {
-            keys: Vec::new(),
-            index: HashTable::new(),
-            hasher: DefaultHashBuilder::default(),
-        }
-    }
-}
-
-fn key_at<E>(keys: &[Option<Key<E>>], index: u32) -> Option<&Key<E>> {
-    keys.get(index as usize)?.as_ref()
-}
-
-impl<E: Kind> KeyTable<E> {
-    pub(crate) fn find(&self, key: &str) -> Option<Handle<E>> {
-        let hash = self.hasher.hash_one(key);
-        let same =
-            |index: &u32| key_at(&self.keys, *index).is_some_and(|found| found.as_str() == key);
-        Handle::from_index(*self.index.find(hash, same)? as usize)
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Key<E>> {
-        self.keys.iter().flatten()
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// Makes room for so many more keys.
-    fn reserve(&mut self, keys: usize) {
-        self.keys.reserve(keys);
-        let hasher = &self.hasher;
-        let keys_so_far = &self.keys;
-        self.index.reserve(keys, |index| {
-            key_at(keys_so_far, *index).map_or(0, |key| hasher.hash_one(key.as_str()))
-        });
-    }
-
-    /// Adds the key of the next row; `Err` gives the key back with the row that has it already.
-    fn push(&mut self, key: Option<Key<E>>) -> Result<(), (Key<E>, u32)> {
-        let Some(key) = key else {
-            self.keys.push(None);
-            return Ok(());
-        };
-        let hash = self.hasher.hash_one(key.as_str());
-        let keys = &self.keys;
-        if let Some(first) = self.index.find(hash, |index| {
-            key_at(keys, *index).is_some_and(|found| *found == key)
-        }) {
-            let first = *first;
-            self.keys.push(None);
-            return Err((key, first));
-        }
-        let hasher = &self.hasher;
-        self.index
-            .insert_unique(hash, self.keys.len() as u32, |index| {
-                key_at(keys, *index).map_or(0, |key| hasher.hash_one(key.as_str()))
-            });
-        self.keys.push(Some(key));
-        Ok(())
-    }
-}
 
 /// The rows of one table of a programme, by handle.
 ///
@@ -135,9 +61,7 @@ impl<E: Entity> Rows<E> {
     )]
     pub fn key(&self, handle: Handle<E>) -> &Key<E> {
         self.keys
-            .keys
             .get(handle.index())
-            .and_then(Option::as_ref)
             .expect("a handle of this programme")
     }
 
@@ -213,6 +137,11 @@ macro_rules! tables {
             /// The table's name in a document.
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => stringify!($field), )* }
+            }
+
+            /// What a row of it looks like in a document.
+            pub const fn shape(self) -> Shape {
+                match self { $( Table::$variant => <$row as Lenient>::SHAPE, )* }
             }
 
             /// What one row of it is called.
@@ -398,8 +327,18 @@ macro_rules! tables {
             /// The key of a row of a table.
             pub(crate) fn key_text(&self, table: Table, row: usize) -> Option<&str> {
                 match table { $( Table::$variant => {
-                    self.$field.keys.keys.get(row)?.as_ref().map(Key::as_str)
+                    self.$field.keys.get(row).map(Key::as_str)
                 } )* }
+            }
+
+            /// A row of a table.
+            pub(crate) fn row(&self, table: Table, row: usize) -> Option<&dyn Members> {
+                match table { $( Table::$variant => self.$field.rows.get(row).map(|row| row as &dyn Members), )* }
+            }
+
+            /// The row of a table with a key.
+            pub(crate) fn find(&self, table: Table, key: &str) -> Option<usize> {
+                match table { $( Table::$variant => self.$field.find(key).map(Handle::index), )* }
             }
 
             /// How many rows a table has.

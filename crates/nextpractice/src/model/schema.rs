@@ -61,7 +61,7 @@ fn object(row: &RowShape, generator: &mut SchemaGenerator) -> Schema {
 
 fn describe(shape: Shape, several: bool, generator: &mut SchemaGenerator) -> Value {
     match shape {
-        Shape::Leaf(_, schema) => serde_json::from_str(schema).unwrap_or_default(),
+        Shape::Leaf(_, schema, _) => serde_json::from_str(schema).unwrap_or_default(),
         Shape::Words(_, words) => json!({ "type": "string", "examples": words() }),
         Shape::Key(_) => json!({ "type": "string", "minLength": 1, "maxLength": 128 }),
         Shape::List(item) => {
@@ -93,7 +93,7 @@ mod tests {
     /// Every leaf's schema is JSON: `describe` would else say nothing of it.
     fn check(shape: Shape) {
         match shape {
-            Shape::Leaf(expected, schema) => {
+            Shape::Leaf(expected, schema, _) => {
                 assert!(serde_json::from_str::<Value>(schema).is_ok(), "{expected}");
             }
             Shape::List(item) => check(*item),

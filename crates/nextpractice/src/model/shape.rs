@@ -6,8 +6,8 @@ use super::field::Lenient;
 /// What a place of a document holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
-    /// One value: as a message would describe it, and as JSON Schema does.
-    Leaf(&'static str, &'static str),
+    /// One value: as a message would describe it, and as JSON Schema does; and its sort.
+    Leaf(&'static str, &'static str, Sort),
     /// One of the words of a closed set: what the set is of, and the words.
     Words(&'static str, fn() -> Vec<&'static str>),
     /// The key of a row of a kind.
@@ -16,6 +16,23 @@ pub enum Shape {
     List(&'static Self),
     /// An object with named fields.
     Row(&'static RowShape),
+}
+
+/// What sort of [`Datum`](super::Datum) a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// True or false.
+    Flag,
+    /// A whole number.
+    Whole,
+    /// A number.
+    Real,
+    /// A day.
+    Date,
+    /// Text.
+    Text,
+    /// A number or text.
+    Mixed,
 }
 
 /// An object of the format.
@@ -118,7 +135,7 @@ impl Shape {
 
     fn describe(self) -> String {
         match self {
-            Self::Leaf(expected, _) => expected.replace('|', "\\|"),
+            Self::Leaf(expected, ..) => expected.replace('|', "\\|"),
             Self::Words(_, words) => format!("one of `{}`", words().join("`, `")),
             Self::Key(kind) => format!("the key of {} {kind}", article(kind)),
             Self::List(item) => format!("list: {}", item.describe()),

@@ -51,11 +51,14 @@ impl Text {
 fn fault_in(text: &str) -> Option<Fault> {
     // Most texts are short and plain ASCII: those are passed in one look at their bytes.
     let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
-    if text.len() <= Text::MAX_CHARS
-        && text.bytes().all(plain)
-        && text.bytes().any(|byte| byte.is_ascii_graphic())
-    {
-        return None;
+    if text.len() <= Text::MAX_CHARS {
+        // Without a way out half-way, many bytes are looked at in one step.
+        let (all_plain, any_graphic) = text.bytes().fold((true, false), |(all, any), byte| {
+            (all & plain(byte), any | byte.is_ascii_graphic())
+        });
+        if all_plain && any_graphic {
+            return None;
+        }
     }
     slow_fault_in(text)
 }

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 
 use super::{Agency, Convenor, Institution};
+use crate::model::datum::{Datum, Members};
 use crate::model::field::{Field, Lenient, leaf, read_leaf};
 use crate::model::part::{Checker, Part};
 use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
 use crate::model::record::{record, row};
 use crate::model::rows::Tables;
-use crate::model::shape::Shape;
+use crate::model::shape::{Shape, Sort};
 use crate::value::Count;
 use crate::value::IsoDate;
 use crate::value::LaEstab;
@@ -28,21 +29,21 @@ use crate::vocabulary::{
 };
 
 leaf! {
-    bool => "true or false", r#"{"type": "boolean"}"#;
-    u32 => "a whole number from 0 to 4294967295",
+    bool => Flag, "true or false", r#"{"type": "boolean"}"#;
+    u32 => Whole, "a whole number from 0 to 4294967295",
         r#"{"type": "integer", "minimum": 0, "maximum": 4294967295}"#;
-    Text => "text", r#"{"type": "string", "maxLength": 2000, "pattern": "\\S"}"#;
-    Urn => "a URN of six digits",
+    Text => Text, "text", r#"{"type": "string", "maxLength": 2000, "pattern": "\\S"}"#;
+    Urn => Whole, "a URN of six digits",
         r#"{"anyOf": [{"type": "integer", "minimum": 100000, "maximum": 999999}, {"type": "string", "pattern": "^[1-9][0-9]{5}$"}]}"#;
-    LaEstab => "an authority and establishment number such as `850/2000`",
+    LaEstab => Whole, "an authority and establishment number such as `850/2000`",
         r#"{"anyOf": [{"type": "string", "pattern": "^[0-9]{3}/?[0-9]{4}$"}, {"type": "integer", "minimum": 10001, "maximum": 9999999}]}"#;
-    SchoolYear => "a school year such as `2005-06`", r#"{"type": "string", "pattern": "^[0-9]{4}[-/][0-9]{2}$"}"#;
-    Money => "an amount such as `£6,000`",
+    SchoolYear => Whole, "a school year such as `2005-06`", r#"{"type": "string", "pattern": "^[0-9]{4}[-/][0-9]{2}$"}"#;
+    Money => Whole, "an amount such as `£6,000`",
         r#"{"type": "string", "pattern": "^£?[0-9]+(,[0-9]{3})*(\\.[0-9]{1,2})?$"}"#;
-    Ratio => "a number from 0 to 1", r#"{"type": "number", "minimum": 0, "maximum": 1}"#;
-    Count => "a number, or text such as `more than 300`",
+    Ratio => Real, "a number from 0 to 1", r#"{"type": "number", "minimum": 0, "maximum": 1}"#;
+    Count => Mixed, "a number, or text such as `more than 300`",
         r#"{"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "minLength": 1}]}"#;
-    Share => "a percentage from 0 to 100, or `low`, `medium` or `high`",
+    Share => Mixed, "a percentage from 0 to 100, or `low`, `medium` or `high`",
         r#"{"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "minLength": 1}]}"#;
 }
 
@@ -73,6 +74,7 @@ impl Lenient for NaiveDate {
     const SHAPE: Shape = Shape::Leaf(
         Self::EXPECTED,
         r#"{"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}"#,
+        Sort::Date,
     );
 
     fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
@@ -100,6 +102,10 @@ impl Part for NaiveDate {
 
     fn raw(&self, _: &Tables) -> Self {
         *self
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Date(*self)
     }
 }
 
@@ -130,6 +136,13 @@ impl Part for LeadingEdge {
 
     fn raw(&self, _: &Tables) -> Self::Raw {
         self.gateways().iter().map(Field::Value).collect()
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        match self.count() {
+            0 => Datum::Nothing,
+            _ => Datum::List(self),
+        }
     }
 }
 
@@ -171,6 +184,10 @@ impl Part for Term {
             until: self.until().map_or(Field::Absent, Field::Value),
             unknown: Vec::new(),
         }
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Object(self)
     }
 }
 
@@ -255,6 +272,10 @@ impl Part for Party {
                 ..PartyRow::default()
             },
         }
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Object(self)
     }
 }
 
@@ -383,5 +404,9 @@ impl Part for Division<Handle<Institution>> {
             }
         }
         row
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        Datum::Object(self)
     }
 }

@@ -1,0 +1,207 @@
+//! The keys of a table: from text to dense handles.
+
+use std::hash::BuildHasher;
+
+use foldhash::fast::RandomState;
+
+use super::numbered::Numbered;
+use crate::value::{Handle, Key, Kind};
+
+/// The keys of one table, found by text or by handle.
+#[derive(Clone, Debug)]
+#[doc(hidden)]
+pub struct KeyTable<E> {
+    /// One for each row; a row whose key cannot be read has none, and its programme is refused.
+    keys: Vec<Option<Key<E>>>,
+    numbered: Numbered,
+    /// Those that `numbered` does not have.
+    slots: Slots,
+    hasher: RandomState,
+    /// The row that was found last: references mostly come in runs.
+    last: u32,
+}
+
+impl<E> Default for KeyTable<E> {
+    fn default() -> Self {
+        Self {
+            keys: Vec::new(),
+            numbered: Numbered::default(),
+            slots: Slots::default(),
+            hasher: RandomState::default(),
+            last: 0,
+        }
+    }
+}
+
+impl<E: Kind> KeyTable<E> {
+    pub(crate) fn find(&self, key: &str) -> Option<Handle<E>> {
+        let row = self.numbered.find(key).or_else(|| {
+            let same = |row| self.is(row, key);
+            self.slots.find(self.hasher.hash_one(key), same)
+        });
+        Handle::from_index(row? as usize)
+    }
+
+    /// The same, looking first at the row that was found last.
+    pub(crate) fn find_again(&mut self, key: &str) -> Option<Handle<E>> {
+        if self.is(self.last, key) {
+            return Handle::from_index(self.last as usize);
+        }
+        let found = self.find(key)?;
+        self.last = found.index() as u32;
+        Some(found)
+    }
+
+    fn is(&self, row: u32, key: &str) -> bool {
+        let found = self.keys.get(row as usize).and_then(Option::as_ref);
+        found.is_some_and(|found| found.as_str() == key)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Key<E>> {
+        self.keys.iter().flatten()
+    }
+
+    pub(crate) fn get(&self, row: usize) -> Option<&Key<E>> {
+        self.keys.get(row)?.as_ref()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Makes room for so many more keys.
+    pub(crate) fn reserve(&mut self, keys: usize) {
+        self.keys.reserve(keys);
+    }
+
+    /// Adds the key of the next row; `Err` gives the key back with the row that has it already.
+    pub(crate) fn push(&mut self, key: Option<Key<E>>) -> Result<(), (Key<E>, u32)> {
+        let Some(key) = key else {
+            self.keys.push(None);
+            return Ok(());
+        };
+        if let Some(first) = self.find(key.as_str()) {
+            self.keys.push(None);
+            return Err((key, first.index() as u32));
+        }
+        let row = self.keys.len() as u32;
+        if !self.numbered.insert(key.as_str(), row) {
+            self.slots.insert(self.hasher.hash_one(key.as_str()), row);
+        }
+        self.keys.push(Some(key));
+        Ok(())
+    }
+}
+
+/// Rows by the hash of their keys: open addressing with linear probing. A slot holds half of the hash beside the row, so
+/// that one look at memory nearly always tells whether it is the right one, and growing needs no look at the keys.
+#[derive(Clone, Debug, Default)]
+struct Slots {
+    /// Zero where empty; else the upper half of the hash, and the row, counted from one.
+    slots: Vec<u64>,
+    taken: usize,
+}
+
+const HASH: u64 = 0xffff_ffff_0000_0000;
+
+impl Slots {
+    /// The slots from the place of a hash on, each once. The place grows with the hash, so that growing goes through
+    /// memory from end to end.
+    fn from(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
+        let slots = self.slots.len();
+        let start = ((u128::from(hash & HASH) * slots as u128) >> 64) as usize;
+        (start..slots).chain(0..start)
+    }
+
+    fn find(&self, hash: u64, same: impl Fn(u32) -> bool) -> Option<u32> {
+        for at in self.from(hash) {
+            let slot = self.slots.get(at).copied().unwrap_or_default();
+            if slot == 0 {
+                return None;
+            }
+            let row = (slot as u32).wrapping_sub(1);
+            if (slot ^ hash) & HASH == 0 && same(row) {
+                return Some(row);
+            }
+        }
+        None
+    }
+
+    /// Puts a row in that is not there yet.
+    fn insert(&mut self, hash: u64, row: u32) {
+        self.reserve(1);
+        self.put((hash & HASH) | (u64::from(row) + 1));
+        self.taken += 1;
+    }
+
+    /// Fills the first free slot; there is one.
+    fn put(&mut self, slot: u64) {
+        let free = self
+            .from(slot)
+            .find(|at| self.slots.get(*at).is_some_and(|slot| *slot == 0));
+        if let Some(place) = free.and_then(|at| self.slots.get_mut(at)) {
+            *place = slot;
+        }
+    }
+
+    /// Makes room for so many more rows, with a quarter of the slots left empty.
+    fn reserve(&mut self, more: usize) {
+        let needed = (self.taken + more).saturating_mul(4) / 3 + 1;
+        if needed <= self.slots.len() {
+            return;
+        }
+        let grown = vec![0; needed.next_power_of_two()];
+        let old = std::mem::replace(&mut self.slots, grown);
+        for slot in old.into_iter().filter(|slot| *slot != 0) {
+            self.put(slot);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use proptest::prelude::*;
+
+    use super::{KeyTable, Slots};
+    use crate::model::Hub;
+    use crate::value::Key;
+
+    proptest! {
+        /// Hashes that meet in one place, and keys that are given twice.
+        #[test]
+        fn slots_find_what_a_map_finds(rows in prop::collection::vec((0_u64..4, 0_u64..8), 0..60)) {
+            let hash = |(upper, lower): (u64, u64)| upper << 62 | lower << 32;
+            let (mut slots, mut map) = (Slots::default(), HashMap::new());
+            for (row, key) in (0..).zip(&rows) {
+                map.entry(*key).or_insert_with(|| {
+                    slots.insert(hash(*key), row);
+                    row
+                });
+            }
+            for upper in 0..4 {
+                for lower in 0..8 {
+                    let key = (upper, lower);
+                    let found = slots.find(hash(key), |row| rows[row as usize] == key);
+                    prop_assert_eq!(found, map.get(&key).copied());
+                }
+            }
+        }
+
+        #[test]
+        fn keys_are_found_by_text(texts in prop::collection::vec("[ab]{0,2}[0-3]{1,3}", 0..40), asked in "[ab]{0,2}[0-3]{1,3}") {
+            let mut table = KeyTable::<Hub>::default();
+            for (row, text) in texts.iter().enumerate() {
+                let first = texts.iter().position(|other| other == text).filter(|first| *first < row);
+                let pushed = table.push(Key::new(text).ok());
+                prop_assert_eq!(pushed.err().map(|(_, row)| row as usize), first);
+            }
+            let row = texts.iter().position(|text| *text == asked);
+            prop_assert_eq!(table.find(&asked).map(|found| found.index()), row);
+            for _ in 0..2 {
+                prop_assert_eq!(table.find_again(&asked).map(|found| found.index()), row);
+            }
+        }
+    }
+}
