@@ -4,7 +4,7 @@ use crate::audit::ask::membership_in_term;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::limits::SUCCESSIONS_TOLD;
-use crate::model::{Fate, Institution, Next, Membership, Table, Truth, View};
+use crate::model::{Fate, Institution, Membership, Next, Table, Truth, View};
 use crate::value::{Handle, spoken_date};
 
 rule! {
@@ -38,13 +38,15 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
     match fate {
         Fate::Open(_) => Answer::Holds,
         Fate::Closed(_) => Answer::Broken,
-        Fate::Unsure(institution) => Answer::CannotTell(match view.institution_closed(institution) {
-            Truth::Unknown => unknown_closing(view, institution),
-            Truth::No | Truth::Yes => {
-                let unknown = Missing::Field(Table::Institutions, "successors");
-                successor(view, institution).err().unwrap_or(unknown)
-            }
-        }),
+        Fate::Unsure(institution) => {
+            Answer::CannotTell(match view.institution_closed(institution) {
+                Truth::Unknown => unknown_closing(view, institution),
+                Truth::No | Truth::Yes => {
+                    let unknown = Missing::Field(Table::Institutions, "successors");
+                    successor(view, institution).err().unwrap_or(unknown)
+                }
+            })
+        }
         Fate::Circle => Answer::CannotTell(Missing::Undecided(
             Table::Institutions,
             "successors run in a circle",
