@@ -79,8 +79,10 @@ fn made() -> String {
     let folders = fixture::folders();
     let mut of: BTreeMap<&str, [String; 2]> = BTreeMap::new();
     for rule in rules::ALL {
-        let folder = folders.iter().find(|folder| folder.code == rule.code);
-        let folder = folder.unwrap_or_else(|| panic!("{} has no fixtures", rule.code));
+        // A rule that is being written has none yet; the tests of the examples ask for them.
+        let Some(folder) = folders.iter().find(|folder| folder.code == rule.code) else {
+            continue;
+        };
         let pair = [0, 1].map(|place| {
             let kind = KINDS[place];
             let old = committed.of(rule);
