@@ -1,6 +1,7 @@
 //! The command line `audit`: audits a document and reports.
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
@@ -126,25 +127,30 @@ pub fn run<I: Read, O: Write, E: Write>(
     terminal: Terminal,
     streams: &mut Streams<I, O, E>,
 ) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    run_with(arguments, streams, |arguments, streams| {
+        audit(arguments, terminal, streams)
+    })
+}
+
+/// Does a program's work on its arguments, and says on standard error why it could not.
+pub(crate) fn run_with<A: Parser, R: Display, I: Read, O: Write, E: Write>(
+    arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    streams: &mut Streams<I, O, E>,
+    work: impl FnOnce(&A, &mut Streams<I, O, E>) -> Result<u8, R>,
+) -> u8 {
+    let arguments = match A::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, streams),
     };
-    match audit(&arguments, terminal, streams) {
-        Ok(status) => status,
-        Err(reason) => {
-            // Nowhere is left to say that standard error refuses.
-            let _ = write_stream(&mut streams.errors, said(&format!("{reason}\n")));
-            REFUSED
-        }
-    }
+    work(&arguments, streams).unwrap_or_else(|reason| {
+        // Nowhere is left to say that standard error refuses.
+        let _ = write_stream(&mut streams.errors, said(&format!("{reason}\n")));
+        REFUSED
+    })
 }
 
 /// What clap says of arguments that it cannot use, or of itself.
-pub(crate) fn usage<I, O: Write, E: Write>(
-    error: &clap::Error,
-    streams: &mut Streams<I, O, E>,
-) -> u8 {
+fn usage<I, O: Write, E: Write>(error: &clap::Error, streams: &mut Streams<I, O, E>) -> u8 {
     let clap_says = error.render().to_string();
     let _ = if error.use_stderr() {
         write_stream(&mut streams.errors, said(&clap_says))

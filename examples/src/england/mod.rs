@@ -19,7 +19,7 @@ use nextpractice_exchange::report::{ImportReport, RefusedFile};
 use nextpractice_report::{TextStyle, Width, json, text};
 use thiserror::Error;
 
-use crate::audit_cli::{FailOn, REFUSED, Streams, date, status, usage};
+use crate::audit_cli::{FailOn, Streams, date, run_with, status};
 use crate::output::{text as said, write_stream, write_whole};
 use crate::terminal::Terminal;
 
@@ -116,18 +116,9 @@ pub fn run<I: Read, O: Write, E: Write>(
     terminal: Terminal,
     streams: &mut Streams<I, O, E>,
 ) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments,
-        Err(error) => return usage(&error, streams),
-    };
-    match england(&arguments, terminal, streams) {
-        Ok(status) => status,
-        Err(failure) => {
-            // Nowhere is left to say that standard error refuses.
-            let _ = write_stream(&mut streams.errors, said(&format!("{failure}\n")));
-            REFUSED
-        }
-    }
+    run_with(arguments, streams, |arguments, streams| {
+        england(arguments, terminal, streams)
+    })
 }
 
 fn england<I: Read, O: Write, E: Write>(
