@@ -143,7 +143,7 @@ fn rules_are_found_by_code_and_by_name() {
 }
 
 #[test]
-fn causes_are_rules_and_no_rule_follows_from_itself() {
+fn causes_are_rules_and_no_rule_follows_from_itself_by_way_of_others() {
     fn visit(rule: &'static Rule, path: &mut Vec<&'static str>) {
         assert!(
             !path.contains(&rule.code),
@@ -151,7 +151,9 @@ fn causes_are_rules_and_no_rule_follows_from_itself() {
             rule.code
         );
         path.push(rule.code);
-        for cause in rule.follows_from {
+        // Of one rule, a breach the one way may follow from a breach the other way.
+        let others = rule.follows_from.iter().filter(|code| **code != rule.code);
+        for cause in others {
             let cause = find_rule(cause)
                 .unwrap_or_else(|error| panic!("{} follows from {cause}: {error}", rule.code));
             visit(cause, path);

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::engine::Audit;
 use super::fact::Fact;
 use super::missing::Missing;
-use super::outcome::Outcome;
-use super::related::related;
 use super::rule::Rule;
+use super::rules::ALL;
 use super::unit::Unit;
 use crate::model::View;
 
@@ -48,38 +47,38 @@ impl Audit {
     /// The breaches by root cause: those that follow from no other first, in order of rule and unit, each with all
     /// that follow from it, at whatever remove.
     pub fn groups(&self) -> Vec<Group<'_>> {
-        let mut groups: Vec<Group<'_>> = Vec::new();
-        let mut group_of: HashMap<(&'static str, Unit), usize> = HashMap::new();
         let view = self.view();
-        // INVARIANT (causes come first): rules are ordered so that none precedes a rule that it follows from.
-        for (rule, outcome) in self.causes_first() {
-            for (unit, evidence) in &outcome.broken {
-                let cause = self.cause(rule, *unit, &view, &group_of);
-                match cause.and_then(|index| groups.get_mut(index)) {
-                    Some(group) => {
-                        group.follow.push((rule, *unit, evidence));
-                        if let Some(index) = cause {
-                            group_of.insert((rule.code, *unit), index);
-                        }
-                    }
-                    None => {
-                        group_of.insert((rule.code, *unit), groups.len());
-                        groups.push(Group {
-                            rule,
-                            unit: *unit,
-                            evidence,
-                            follow: Vec::new(),
-                        });
-                    }
+        let broken = || {
+            self.outcomes().iter().flat_map(|(rule, outcome)| {
+                let broken = outcome.broken.iter();
+                broken.map(move |(unit, evidence)| (*rule, *unit, evidence.as_slice()))
+            })
+        };
+        let known: HashMap<(&str, Unit), &'static Rule> = broken()
+            .map(|(rule, unit, _)| ((rule.code, unit), rule))
+            .collect();
+        let mut groups: Vec<Group<'_>> = Vec::new();
+        let mut group_of: HashMap<(&str, Unit), usize> = HashMap::new();
+        let mut follow = Vec::new();
+        for (rule, unit, evidence) in broken() {
+            match self.root(rule, unit, &view, &known) {
+                Some(root) => follow.push((root, (rule, unit, evidence))),
+                None => {
+                    group_of.insert((rule.code, unit), groups.len());
+                    groups.push(Group {
+                        rule,
+                        unit,
+                        evidence,
+                        follow: Vec::new(),
+                    });
                 }
             }
         }
-        groups.sort_by(|a, b| {
-            a.rule
-                .code
-                .cmp(b.rule.code)
-                .then_with(|| a.unit.compare(b.unit, self.programme()))
-        });
+        for (root, breach) in follow {
+            if let Some(group) = group_of.get(&root).and_then(|group| groups.get_mut(*group)) {
+                group.follow.push(breach);
+            }
+        }
         groups
     }
 
@@ -97,50 +96,36 @@ impl Audit {
             .collect()
     }
 
+    /// What a breach follows from in the end, if it follows from any.
+    fn root(
+        &self,
+        rule: &'static Rule,
+        unit: Unit,
+        view: &View<'_>,
+        broken: &HashMap<(&str, Unit), &'static Rule>,
+    ) -> Option<(&'static str, Unit)> {
+        // No breach follows from itself (tested over the registry); a rule may from its own breach the other way round.
+        let path = std::iter::successors(Some((rule, unit)), |(rule, unit)| {
+            self.cause(rule, *unit, view, broken)
+        });
+        let (root, of) = path.take(2 * ALL.len()).last()?;
+        ((root.code, of) != (rule.code, unit)).then_some((root.code, of))
+    }
+
+    /// What a breach follows from at once.
     fn cause(
         &self,
         rule: &Rule,
         unit: Unit,
         view: &View<'_>,
-        group_of: &HashMap<(&'static str, Unit), usize>,
-    ) -> Option<usize> {
-        rule.follows_from.iter().find_map(|code| {
-            let (cause, _) = self
-                .outcomes()
-                .iter()
-                .find(|(other, _)| other.code == *code)?;
-            let causes = related(unit, cause.unit, view).into_iter();
-            let grouped = causes.filter_map(|unit| {
-                let group = group_of.get(&(cause.code, unit)).copied()?;
-                Some((unit, group))
-            });
+        broken: &HashMap<(&str, Unit), &'static Rule>,
+    ) -> Option<(&'static Rule, Unit)> {
+        let causes = rule.follows_from.iter().zip(rule.causes);
+        causes.into_iter().find_map(|(code, units)| {
+            let units = units(view, unit).into_iter();
+            let found = units.filter_map(|unit| Some((*broken.get(&(*code, unit))?, unit)));
             // Of several causes the first by id, whatever the order of the rows.
-            let first = grouped.min_by(|(a, _), (b, _)| a.compare(*b, self.programme()));
-            first.map(|(_, group)| group)
+            found.min_by(|(_, a), (_, b)| a.compare(*b, self.programme()))
         })
-    }
-
-    /// The outcomes so ordered that a rule comes after those that it follows from.
-    fn causes_first(&self) -> Vec<(&'static Rule, &Outcome)> {
-        let mut ordered: Vec<(&'static Rule, &Outcome)> = Vec::new();
-        let mut waiting: Vec<_> = self
-            .outcomes()
-            .iter()
-            .map(|(rule, outcome)| (*rule, outcome))
-            .collect();
-        // `follows_from` is acyclic (tested over the registry), so each round places at least one rule.
-        while !waiting.is_empty() {
-            let codes: Vec<&str> = waiting.iter().map(|(rule, _)| rule.code).collect();
-            let (ready, later): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(rule, _)| {
-                rule.follows_from.iter().all(|cause| !codes.contains(cause))
-            });
-            if ready.is_empty() {
-                ordered.extend(later);
-                break;
-            }
-            ordered.extend(ready);
-            waiting = later;
-        }
-        ordered
     }
 }

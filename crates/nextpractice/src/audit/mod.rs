@@ -5,6 +5,7 @@
 //! through a [`crate::model::View`].
 
 mod ask;
+pub(crate) mod causes;
 mod certificate;
 mod compare;
 mod engine;
@@ -17,7 +18,6 @@ mod missing;
 pub(crate) mod outcome;
 mod passed;
 mod registry;
-mod related;
 pub(crate) mod rule;
 pub mod rules;
 mod suppress;

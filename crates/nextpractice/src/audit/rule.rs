@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::causes::Causes;
 use super::fact::Facts;
 use super::outcome::Outcome;
 use super::unit::{Unit, UnitKind};
@@ -147,6 +148,8 @@ pub struct Rule {
     pub reads: &'static [Table],
     /// The rules whose breach explains a breach of this one.
     pub follows_from: &'static [&'static str],
+    /// Of which units, for each of these rules.
+    pub(crate) causes: &'static [Causes],
     /// Where it comes from.
     pub citations: &'static [Citation],
     /// What is the matter with a cell that breaks it, if it is about how many hubs stand in a cell.
@@ -187,7 +190,8 @@ impl Rule {
     }
 }
 
-/// Declares the rule of a file: its metadata here, its check in the file's own function `check`.
+/// Declares the rule of a file: its metadata here, its check in the file's own function `check`. It follows from breaches of other
+/// rules by the units that a function of `causes.rs` gives.
 macro_rules! rule {
     (
         $(#[doc = $doc:literal])*
@@ -196,7 +200,7 @@ macro_rules! rule {
         level: $level:ident,
         asked_of: $unit:ty,
         reads: [$($table:ident),* $(,)?],
-        follows_from: [$($cause:ident),* $(,)?],
+        follows_from: [$($cause:ident by $units:ident),* $(,)?],
         cites: [$($place:ident),+ $(,)?],
         $(cell_fault: $fault:ident,)?
         since: $since:literal $(,)?
@@ -209,6 +213,7 @@ macro_rules! rule {
             unit: <$unit as $crate::audit::Asked>::KIND,
             reads: &[$($crate::model::Table::$table),*],
             follows_from: &[$(stringify!($cause)),*],
+            causes: &[$($crate::audit::causes::$units),*],
             citations: &[$($crate::vocabulary::cite::$place),+],
             cell_fault: $crate::audit::rule::cell_fault!($($fault)?),
             since: $since,

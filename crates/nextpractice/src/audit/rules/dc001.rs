@@ -24,7 +24,7 @@ rule! {
     level: Error,
     asked_of: Handle<Priority>,
     reads: [Priorities, Hubs, Arrangements, Memberships],
-    follows_from: [],
+    follows_from: [DT004 by hubs_left_by_who_spoke, DT001 by cells_left_by_who_spoke],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }

@@ -30,7 +30,7 @@ rule! {
     level: Error,
     asked_of: Focus,
     reads: [Priorities, Hubs, Arrangements, Memberships],
-    follows_from: [DS006],
+    follows_from: [DS006 by unretired_priorities, DT004 by hubs_left_by_who_spoke, DT001 by cells_left_by_who_spoke],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }

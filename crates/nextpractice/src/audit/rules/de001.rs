@@ -23,7 +23,7 @@ rule! {
     level: Advice,
     asked_of: Handle<Plan>,
     reads: [Hubs, Plans, Priorities],
-    follows_from: [DS007],
+    follows_from: [DS007 by itself],
     cites: [HIST_PHASE_TWO, LIB],
     since: "0.1.0",
 }

@@ -22,7 +22,7 @@ rule! {
     level: Advice,
     asked_of: HubYear,
     reads: [Hubs, Plans, Priorities],
-    follows_from: [DS001, DS007],
+    follows_from: [DS001 by itself, DS007 by plans_of_year],
     cites: [HIST_PHASE_TWO, PL_DEEPS, LIB],
     since: "0.1.0",
 }

@@ -23,7 +23,7 @@ rule! {
     level: Error,
     asked_of: Handle<Plan>,
     reads: [Plans, Hubs, Priorities],
-    follows_from: [DS004],
+    follows_from: [DS004 by own_focus],
     cites: [HIST_PHASE_ONE],
     since: "0.1.0",
 }

@@ -31,7 +31,7 @@ rule! {
     level: Warning,
     asked_of: Focus,
     reads: [Hubs, Plans, Priorities],
-    follows_from: [DS004, DS007],
+    follows_from: [DS004 by itself, DS007 by plans_in_force],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }

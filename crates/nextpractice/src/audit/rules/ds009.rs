@@ -22,7 +22,7 @@ rule! {
     level: Error,
     asked_of: Handle<Grant>,
     reads: [Grants, Hubs, Plans],
-    follows_from: [DS001],
+    follows_from: [DS001 by own_year],
     cites: [HIST_PHASE_ONE],
     since: "0.1.0",
 }

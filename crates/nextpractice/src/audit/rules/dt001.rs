@@ -20,7 +20,7 @@ rule! {
     level: Error,
     asked_of: Cell,
     reads: [Hubs],
-    follows_from: [],
+    follows_from: [DT003 by hubs_that_lie_there],
     cites: [HIST_PHASE_ONE, PL_NETWORKS],
     cell_fault: Empty,
     since: "0.1.0",

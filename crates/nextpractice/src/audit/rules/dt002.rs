@@ -21,7 +21,7 @@ rule! {
     level: Warning,
     asked_of: Cell,
     reads: [Hubs],
-    follows_from: [],
+    follows_from: [DT003 by hubs_that_serve_it],
     cites: [PL_NETWORKS, HIST_PHASE_ONE],
     cell_fault: Crowded,
     since: "0.1.0",

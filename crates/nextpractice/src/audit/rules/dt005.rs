@@ -22,7 +22,7 @@ rule! {
     level: Warning,
     asked_of: Handle<Plan>,
     reads: [Plans],
-    follows_from: [DE002],
+    follows_from: [DE002 by itself],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }

@@ -28,7 +28,7 @@ rule! {
     level: Warning,
     asked_of: Handle<Practice>,
     reads: [Hubs, Arrangements, Memberships, Practices, Transfers],
-    follows_from: [DT004],
+    follows_from: [DT004 by hub_of_origin, DT009 by silent_hubs_of_origin],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }

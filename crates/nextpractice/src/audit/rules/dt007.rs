@@ -23,7 +23,7 @@ rule! {
     level: Warning,
     asked_of: Handle<Membership>,
     reads: [Hubs, Arrangements, Memberships, Practices, Transfers],
-    follows_from: [DT008, DT009],
+    follows_from: [DT008 by hubs_upstream, DT009 by hubs_upstream, DT001 by cells_upstream],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }

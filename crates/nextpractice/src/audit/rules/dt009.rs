@@ -22,7 +22,7 @@ rule! {
     level: Advice,
     asked_of: Handle<Hub>,
     reads: [Hubs, Practices, Transfers],
-    follows_from: [DT008],
+    follows_from: [DT008 by itself_or_peers_if_deaf, DT004 by itself_if_silent, DT009 by silent_others_if_deaf, DT001 by cells_without_a_peer],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }

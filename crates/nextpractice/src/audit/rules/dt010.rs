@@ -28,7 +28,7 @@ rule! {
     level: Warning,
     asked_of: Whole,
     reads: [Regions, Institutions, Practices, Transfers],
-    follows_from: [],
+    follows_from: [DT001 by cells_behind, DT003 by hubs_behind, DT004 by hubs_behind, DT009 by silent_hubs_behind],
     cites: [HIST_PHASE_ONE, LIB],
     since: "0.1.0",
 }
@@ -36,12 +36,9 @@ rule! {
 fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let charter = programme.charter();
-    let Some(regions) = charter.regions.known() else {
+    let Some(regions) = regions(view) else {
         return Answer::CannotTell(Missing::Charter("regions"));
     };
-    let mut regions = regions.to_vec();
-    regions.sort_unstable();
-    regions.dedup();
     if regions.len() < 2 {
         return Answer::NotApplicable("the charter has fewer than two regions");
     }
@@ -78,6 +75,34 @@ fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
         }
         Err(missing) => Answer::CannotTell(missing),
     }
+}
+
+/// The charter's regions, each once, in order.
+fn regions(view: &View<'_>) -> Option<Vec<Handle<Region>>> {
+    let mut regions = view.programme().charter().regions.known()?.to_vec();
+    regions.sort_unstable();
+    regions.dedup();
+    Some(regions)
+}
+
+/// The regions that are behind the others: those of which the least comes, if without them the rest is even, and they are no
+/// more than half of all.
+pub(crate) fn behind(view: &View<'_>) -> Vec<Handle<Region>> {
+    let regions = regions(view).unwrap_or_default();
+    let least = view.programme().charter().min_evenness().value;
+    let activity = Activity::of(view, &regions);
+    let mut counted: Vec<(u64, Handle<Region>)> =
+        activity.counts.into_iter().zip(regions).collect();
+    counted.sort_unstable();
+    for few in 0..=counted.len() / 2 {
+        let (behind, rest) = counted.split_at(few);
+        let rest: Vec<u64> = rest.iter().map(|(count, _)| *count).collect();
+        let even = rest.len() == 1 || evenness(&rest).is_some_and(|rest| rest >= least.get());
+        if even {
+            return behind.iter().map(|(_, region)| *region).collect();
+        }
+    }
+    Vec::new()
 }
 
 /// How many regions a finding tells of one by one.

@@ -20,7 +20,7 @@ rule! {
     level: Advice,
     asked_of: Handle<Membership>,
     reads: [Hubs, Arrangements, Memberships, Practices, Transfers],
-    follows_from: [DT007, DT009],
+    follows_from: [DT007 by itself, DT009 by hubs_of_others_upstream, DT001 by cells_without_a_neighbour],
     cites: [HIST_PHASE_ONE, HIST_PHASE_TWO, LIB],
     since: "0.1.0",
 }

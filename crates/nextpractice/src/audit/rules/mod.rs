@@ -20,6 +20,8 @@ mod tasks;
 mod topics;
 mod voices;
 
+pub(super) use dt010::behind;
+
 registry! {
     ar001,
     ar002,
