@@ -48,7 +48,7 @@ fn undecided(audit: &Audit) -> Vec<(String, BTreeSet<Named>)> {
 }
 
 fn expected(breach: &Breach) -> (Named, BTreeSet<Named>) {
-    let follow = breach.follow.iter();
+    let follow = breach.told.iter();
     (
         named(breach.rule, breach.unit),
         follow.map(|(rule, unit)| named(rule, unit)).collect(),
@@ -149,13 +149,13 @@ fn a_gap_is_the_one_thing_that_is_missing() {
         gap.plant(&mut document);
         let audit = audit(&document);
         let undecided = undecided(&audit);
-        let alone = matches!(&undecided[..], [(missing, units)] if missing == gap.missing && units.contains(&named(gap.rule, gap.unit)));
+        let alone = matches!(&undecided[..], [(missing, units)] if missing == gap.told && units.contains(&named(gap.rule, gap.unit)));
         if !alone || !found(&audit).is_empty() {
             wrong.push(format!(
                 "{} {} {}\n{undecided:#?}\n{:?}",
                 gap.rule,
                 gap.unit,
-                gap.missing,
+                gap.told,
                 found(&audit)
             ));
         }

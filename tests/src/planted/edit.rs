@@ -1,6 +1,6 @@
 //! Edits of a document.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A document that is being edited.
 pub(super) struct Edit<'d>(pub(super) &'d mut Value);
@@ -39,10 +39,7 @@ impl Edit<'_> {
 
     /// Takes rows out of a table.
     pub(super) fn remove(&mut self, table: &str, which: impl Fn(&Value) -> bool) -> &mut Self {
-        let rows = self.rows(table);
-        let before = rows.len();
-        rows.retain(|row| !which(row));
-        assert!(rows.len() < before, "nothing to remove from {table}");
+        self.rows(table).retain(|row| !which(row));
         self
     }
 
@@ -51,4 +48,37 @@ impl Edit<'_> {
         let rows = self.0[table].as_array_mut();
         rows.unwrap_or_else(|| panic!("no table {table}"))
     }
+
+    /// Gives all tasks of a plan to one institution.
+    pub(super) fn held_by(&mut self, plan: &str, school: &str) -> &mut Self {
+        self.tasks(plan, |task| task["holders"] = json!([school]))
+    }
+
+    /// Has all tasks of a plan serve a priority, or none.
+    pub(super) fn tasks_serve(&mut self, plan: &str, priority: Option<&str>) -> &mut Self {
+        self.tasks(plan, |task| task["priority"] = json!(priority))
+    }
+
+    /// Has some party decide what a plan lays down.
+    pub(super) fn decided_by(&mut self, plan: &str, points: &[&str], by: Value) -> &mut Self {
+        let row = self.row("plans", plan);
+        for point in points {
+            row[point]["decided_by"] = json!([by]);
+        }
+        self
+    }
+
+    fn tasks(&mut self, plan: &str, change: impl FnMut(&mut Value)) -> &mut Self {
+        let tasks = self.row("plans", plan)["tasks"].as_array_mut();
+        tasks.expect("tasks").iter_mut().for_each(change);
+        self
+    }
+}
+
+/// The points that a plan lays down.
+pub(super) const POINTS: [&str; 3] = ["scope", "timescale", "means"];
+
+/// Whether a field of a row holds a text with this in it.
+pub(super) fn says(row: &Value, field: &str, part: &str) -> bool {
+    row[field].as_str().is_some_and(|text| text.contains(part))
 }

@@ -1,38 +1,21 @@
 //! Gaps, one of each rule: what is left out, and of what unit the rule can then not tell.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::edit::Edit;
+use super::edit::{Edit, POINTS, says};
+use super::plant::Plant;
 
-/// A gap to plant.
-pub struct Gap {
-    /// The rule that is to be undecided.
-    pub rule: &'static str,
-    /// Of which unit.
-    pub unit: &'static str,
-    /// What is to be named as missing.
-    pub missing: &'static str,
-    edit: fn(&mut Edit<'_>),
-}
+/// A gap: the rule that is to be undecided, of which unit, and what is to be named as missing.
+pub type Gap = Plant<&'static str>;
 
 impl Gap {
-    /// Plants it.
-    pub fn plant(&self, document: &mut Value) {
-        (self.edit)(&mut Edit(document));
-    }
-
     const fn of(
         rule: &'static str,
         unit: &'static str,
         missing: &'static str,
         edit: fn(&mut Edit<'_>),
     ) -> Self {
-        Self {
-            rule,
-            unit,
-            missing,
-            edit,
-        }
+        Self::new(rule, unit, missing, edit)
     }
 }
 
@@ -104,14 +87,13 @@ fn deeps() -> Vec<Gap> {
             edit.leave_out("plans", "plan:LE-N/2006-07", "priorities");
         }),
         Gap::of("DE002", "plan:SU-N/2006-07", "plans/holders", |edit| {
-            let plan = edit.row("plans", "plan:SU-N/2006-07");
-            for point in ["scope", "timescale", "means"] {
-                plan[point]["decided_by"] = json!([{"institution": "school:SU-N"}]);
-            }
-            for task in plan["tasks"].as_array_mut().expect("tasks") {
-                task["holders"] = json!(["school:SU-N"]);
-            }
-            edit.leave_out("plans", "plan:SU-N/2006-07", "tasks/0/holders");
+            edit.held_by("plan:SU-N/2006-07", "school:SU-N")
+                .decided_by(
+                    "plan:SU-N/2006-07",
+                    &POINTS,
+                    json!({"institution": "school:SU-N"}),
+                )
+                .leave_out("plans", "plan:SU-N/2006-07", "tasks/0/holders");
         }),
         Gap::of("DE003", "hub:SV-E/2006-07", "plans/priorities", |edit| {
             edit.leave_out("plans", "plan:SV-E/2006-07", "priorities");
@@ -194,11 +176,11 @@ fn distributed() -> Vec<Gap> {
                 .leave_out("memberships", "member:CU-N/1", "term");
         }),
         Gap::of("DT005", "plan:CU-E/2005-06", "plans/holders", |edit| {
-            let plan = edit.row("plans", "plan:CU-E/2005-06");
-            for task in plan["tasks"].as_array_mut().expect("tasks") {
-                task["holders"] = json!(["school:CU-E"]);
-            }
-            edit.leave_out("plans", "plan:CU-E/2005-06", "tasks/0/holders");
+            edit.held_by("plan:CU-E/2005-06", "school:CU-E").leave_out(
+                "plans",
+                "plan:CU-E/2005-06",
+                "tasks/0/holders",
+            );
         }),
         Gap::of("DT006", "practice:SU-S", "transfers/outcome", |edit| {
             let way = "practice:SU-S from school:SU-S to partner:SU-S/1";
@@ -218,9 +200,8 @@ fn distributed() -> Vec<Gap> {
             // It sends nothing to its peers, hears from one of them, and has no more ties.
             edit.remove("transfers", |row| {
                 let sent = row["practice"] == "practice:LE-E" && row["to"] != "partner:LE-E/1";
-                let to_peer = row["to"].as_str().is_some_and(|to| to.contains(":LE-"));
-                let to_it = row["to"].as_str().is_some_and(|to| to.contains(":LE-E"));
-                (sent && to_peer) || (to_it && row["practice"] == "practice:LE-N")
+                (sent && says(row, "to", ":LE-"))
+                    || (says(row, "to", ":LE-E") && row["practice"] == "practice:LE-N")
             })
             .leave_out(
                 "transfers",

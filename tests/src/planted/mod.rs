@@ -3,6 +3,7 @@
 mod breaches;
 mod edit;
 mod gaps;
+mod plant;
 mod thriving;
 
 pub use breaches::{Breach, breaches};
