@@ -27,14 +27,20 @@ pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
     )
 }
 
-/// What a rule is called, without the hyphens of its name.
+/// What a rule is called, as people write it.
 pub(crate) fn rule_title(rule: &Rule) -> String {
     capitalised(&rule_name(rule))
 }
 
-/// What a rule is called, within a sentence.
+/// Words of rules' names that people write with a hyphen.
+const HYPHENATED: [&str; 3] = ["centre-authored", "centre-decided", "one-way"];
+
+/// What a rule is called, within a sentence: without the hyphens of its name, but for those of its words.
 pub(crate) fn rule_name(rule: &Rule) -> String {
-    rule.name.replace('-', " ")
+    let spoken = rule.name.replace('-', " ");
+    HYPHENATED.iter().fold(spoken, |spoken, word| {
+        spoken.replace(&word.replace('-', " "), word)
+    })
 }
 
 /// A sentence that begins with a capital.
@@ -79,7 +85,23 @@ pub(crate) fn cited(rules: impl Iterator<Item = &'static Rule>) -> Vec<Source> {
 
 #[cfg(test)]
 mod tests {
-    use super::{capitalised, counted, thousands};
+    use nextpractice::audit::{find_rule, rules};
+
+    use super::{HYPHENATED, capitalised, counted, rule_title, thousands};
+
+    #[test]
+    fn words_keep_their_hyphens() {
+        let title = |code: &str| find_rule(code).map(rule_title);
+        assert_eq!(title("DT009"), Ok("One-way hub".to_owned()));
+        assert_eq!(title("DC001"), Ok("Centre-authored priority".to_owned()));
+        assert_eq!(title("DT001"), Ok("Empty cell".to_owned()));
+        for word in HYPHENATED {
+            assert!(
+                rules::ALL.iter().any(|rule| rule.name.contains(word)),
+                "{word}"
+            );
+        }
+    }
 
     #[test]
     fn thousands_are_parted() {

@@ -63,6 +63,11 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, group
         ));
     page.paragraph(&title);
     page.item(2, "", &Prose::plain(unmarked(&rule.summary())));
+    // What to do is to be done at the root.
+    if roots.is_empty() {
+        elsewhere(page, rule, total, total, groups);
+        return;
+    }
     let remedy = format!("What to do: {}", unmarked(&rule.remedy()));
     page.item(2, "", &Prose::plain(remedy));
     let sources: Vec<String> = rule.citations.iter().map(ToString::to_string).collect();
@@ -74,7 +79,14 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, group
         Level::Advice => limits.advice,
         Level::Error | Level::Warning => limits.findings,
     };
-    for group in roots.iter().take(limit) {
+    // Advice from which a graver breach follows is not cut short.
+    let graver = |group: &&Group<'_>| {
+        let mut follow = group.follow.iter();
+        follow.any(|(other, _, _)| other.level > rule.level)
+    };
+    let (first, last): (Vec<&Group<'_>>, Vec<_>) = roots.iter().copied().partition(graver);
+    let limit = limit.max(first.len().min(limits.findings));
+    for group in first.into_iter().chain(last).take(limit) {
         let breach = (rule, group.unit, group.evidence);
         evidence::write(page, audit, 2, Prose::default(), breach);
         follows(page, audit, group);
@@ -82,24 +94,28 @@ fn of_rule(page: &mut Page, audit: &Audit, rule: &Rule, outcome: &Outcome, group
     if let rest @ 1.. = roots.len().saturating_sub(limit) {
         evidence::more(page, 2, rest);
     }
-    let elsewhere = total.saturating_sub(roots.len());
-    if elsewhere > 0 {
-        let causes = listed_under(rule, groups).join(", ");
-        let said = match (elsewhere == total, elsewhere) {
-            (true, 1) => format!("It follows from another breach, and is listed there ({causes})."),
-            (true, _) => {
-                format!("Each follows from another breach, and is listed there ({causes}).")
-            }
-            (false, 1) => {
-                format!("1 more follows from another breach, and is listed there ({causes}).")
-            }
-            (false, many) => format!(
-                "{} more follow from other breaches, and are listed there ({causes}).",
-                thousands(many)
-            ),
-        };
-        page.item(2, "", &Prose::plain(said));
+    if let following @ 1.. = total.saturating_sub(roots.len()) {
+        elsewhere(page, rule, total, following, groups);
     }
+}
+
+/// Says under which rules those of so many breaches of a rule are listed that follow from others.
+fn elsewhere(page: &mut Page, rule: &Rule, total: usize, following: usize, groups: &[Group<'_>]) {
+    let causes = listed_under(rule, groups).join(", ");
+    let said = match (following == total, following) {
+        (true, 1) => format!("It follows from another breach, and is listed there ({causes})."),
+        (true, _) => {
+            format!("Each follows from another breach, and is listed there ({causes}).")
+        }
+        (false, 1) => {
+            format!("1 more follows from another breach, and is listed there ({causes}).")
+        }
+        (false, many) => format!(
+            "{} more follow from other breaches, and are listed there ({causes}).",
+            thousands(many)
+        ),
+    };
+    page.item(2, "", &Prose::plain(said));
 }
 
 /// The rules under whose breaches those of a rule are listed that follow from them.

@@ -79,6 +79,10 @@ impl Audit {
                 group.follow.push(breach);
             }
         }
+        // Within a group as in a report: by principle, and then as found.
+        for group in &mut groups {
+            group.follow.sort_by_key(|(rule, _, _)| rule.principle);
+        }
         groups
     }
 

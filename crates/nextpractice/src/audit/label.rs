@@ -101,7 +101,7 @@ impl Label for Arrangement {
         self.name
             .value()
             .map(|name| name.as_str().into())
-            .or_else(|| of_hub().map(|hub| format!("network of {hub}").into()))
+            .or_else(|| of_hub().map(|hub| format!("the network of {hub}").into()))
     }
 }
 
@@ -109,7 +109,7 @@ impl Label for Grant {
     fn label<'p>(&'p self, programme: &'p Programme) -> Option<Cow<'p, str>> {
         programme[self.hub]
             .label(programme)
-            .map(|hub| format!("grant to {hub} for {}", self.year).into())
+            .map(|hub| format!("the grant to {hub} for {}", self.year).into())
     }
 }
 
@@ -117,7 +117,7 @@ impl Label for Plan {
     fn label<'p>(&'p self, programme: &'p Programme) -> Option<Cow<'p, str>> {
         programme[self.hub]
             .label(programme)
-            .map(|hub| format!("plan of {hub}").into())
+            .map(|hub| format!("the plan of {hub}").into())
     }
 }
 

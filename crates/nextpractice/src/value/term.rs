@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{DateError, IsoDate, Quoted, parse_date};
+use super::{DateError, IsoDate, Quoted, parse_date, spoken_date};
 
 /// The days from one date to another, both included; or from a date on, when no end is known or set.
 ///
@@ -141,6 +141,17 @@ pub enum TermError {
     /// The text is in neither of the two forms.
     #[error("{0} is not a term: write `2005-10-01 to 2006-08-31` or `from 2005-10-01`")]
     Form(Quoted),
+}
+
+impl Term {
+    /// The term as people write it: `1 September 2005 to 31 August 2006`.
+    pub(crate) fn spoken(self) -> String {
+        let from = spoken_date(self.from);
+        match self.until {
+            Some(until) => format!("{from} to {}", spoken_date(until)),
+            None => format!("from {from}"),
+        }
+    }
 }
 
 impl fmt::Display for Term {

@@ -39,7 +39,7 @@ fn check(view: &View<'_>, HubYear { hub, year }: HubYear, facts: &mut Facts) -> 
             let term = programme
                 .index()
                 .plan_term(plan)
-                .map_or(String::new(), |term| format!(", {term}"));
+                .map_or(String::new(), |term| format!(", {}", term.spoken()));
             Fact::new(format!(
                 "{}{term}, is in force in {year}",
                 programme.label(plan)
@@ -60,7 +60,7 @@ fn check(view: &View<'_>, HubYear { hub, year }: HubYear, facts: &mut Facts) -> 
                     let term = programme
                         .index()
                         .plan_term(*plan)
-                        .map_or("not recorded".to_owned(), |term| term.to_string());
+                        .map_or("not recorded".to_owned(), Term::spoken);
                     fact.because(
                         Fact::new(format!("the term of {} is {term}", programme.label(*plan)))
                             .at_field(*plan, "term"),

@@ -5,7 +5,7 @@ use crate::audit::ask::grant_begun;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Grant, Recorded, Table, Truth, View};
-use crate::value::Handle;
+use crate::value::{Handle, Term};
 
 rule! {
     /// A grant rests on no plan of its hub in force in its year.
@@ -48,7 +48,7 @@ fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
                 let term = programme
                     .index()
                     .plan_term(plan)
-                    .map_or("not recorded".to_owned(), |term| term.to_string());
+                    .map_or("not recorded".to_owned(), Term::spoken);
                 let year = row.year;
                 Fact::new(format!(
                     "it names {} for {year}, whose term is {term}",

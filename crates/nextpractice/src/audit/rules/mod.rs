@@ -19,6 +19,8 @@ mod reached;
 mod tasks;
 mod topics;
 mod voices;
+mod work;
+mod work_told;
 
 pub(super) use dt010::behind;
 
