@@ -195,7 +195,8 @@ pub(crate) fn cells_without_a_peer(view: &View<'_>, unit: Unit) -> Vec<Unit> {
     }
 }
 
-/// The hubs that would be in a cell, if they served the regions in which their schools lie.
+/// The hubs that would be in a cell, if they served the regions in which their schools lie; but none that would leave a cell
+/// empty.
 pub(crate) fn hubs_that_lie_there(view: &View<'_>, unit: Unit) -> Vec<Unit> {
     let programme = view.programme();
     let Some((cell, region)) = region_of(unit) else {
@@ -207,8 +208,22 @@ pub(crate) fn hubs_that_lie_there(view: &View<'_>, unit: Unit) -> Vec<Unit> {
         None => Vec::new(),
     };
     let there = hubs.into_iter().filter(|hub| {
-        let school = &programme[programme[*hub].institution];
-        school.regions.named().contains(&region)
+        let Hub {
+            institution,
+            regions,
+            focus,
+            ..
+        } = &programme[*hub];
+        let others = |served: &Handle<Region>| {
+            let mut hubs = programme.index().hubs_of_region(*served).iter();
+            hubs.any(|other| {
+                other != hub
+                    && (cell.focus.is_none() || programme[*other].focus == *focus)
+                    && !view.hub_in_term(*other).is_no()
+            })
+        };
+        let school = &programme[*institution];
+        school.regions.named().contains(&region) && regions.iter().all(others)
     });
     there.map(Unit::Hub).collect()
 }
