@@ -1,14 +1,12 @@
 //! What the tests across the crates share: the fixtures, and what an audit says of every unit.
 
 pub mod committed;
-mod debate;
 pub mod entry;
 pub mod example;
 pub mod fixture;
 pub mod generate;
 pub mod lines;
 pub mod oracle;
-mod passing;
 pub mod planted;
 pub mod refused;
 pub mod shrink;

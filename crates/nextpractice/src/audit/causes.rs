@@ -2,8 +2,9 @@
 //! gives the units whose breach of that rule would explain a unit's breach of this one. Where a rule can be broken in two directions,
 //! only the units are given that break it in the direction which explains.
 
+use super::asked::Asked;
 use super::rules::behind;
-use super::unit::{Asked, Cell, HubYear, Unit};
+use super::unit::{Cell, HubYear, Unit};
 use crate::model::reach::Reached;
 use crate::model::{Arrangement, Grant, Hub, Institution, Party, Region, Table, Tied, View};
 use crate::value::Handle;

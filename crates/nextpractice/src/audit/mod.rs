@@ -5,6 +5,7 @@
 //! through a [`crate::model::View`].
 
 mod ask;
+mod asked;
 pub(crate) mod causes;
 mod certificate;
 mod compare;
@@ -15,6 +16,7 @@ mod finding;
 mod group;
 mod label;
 mod missing;
+mod natural;
 pub(crate) mod outcome;
 mod passed;
 mod registry;
@@ -25,6 +27,7 @@ mod unit;
 mod verdict;
 mod watch;
 
+pub use asked::{Asked, Whole};
 pub use certificate::{
     Certificate, Decentralised, Dimension, Disciplined, Distributed, NotAwarded, NotCertified,
     Scope,
@@ -41,6 +44,6 @@ pub use outcome::{Counts, Outcome};
 pub use registry::{UnknownRule, find_rule, rule_pages};
 pub use rule::{CellFault, Level, Principle, Rule};
 pub use suppress::Suppressed;
-pub use unit::{Asked, Cell, HubYear, Unit, UnitKind, Whole};
+pub use unit::{Cell, HubYear, Unit, UnitKind};
 pub use verdict::{Answer, Verdict};
 pub use watch::{NotAudited, Progress};

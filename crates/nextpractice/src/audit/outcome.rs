@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::asked::Asked;
 use super::fact::{Fact, Facts};
 use super::missing::Missing;
-use super::unit::{Asked, Unit};
+use super::unit::Unit;
 use super::verdict::Answer;
 use crate::model::View;
 

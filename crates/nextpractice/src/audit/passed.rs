@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::fact::Fact;
 use super::missing::Missing;
-use super::unit::natural;
+use super::natural::natural;
 use crate::model::reach::Unsure;
 use crate::model::{Practice, Recorded, Table, Transfer, View};
 use crate::value::{Handle, spoken_date};

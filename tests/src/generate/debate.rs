@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::generate::{DATES, Tape};
+use super::tape::Tape;
+use super::whole::DATES;
 
 /// Thresholds low enough for small programmes to meet them, or not.
-pub(crate) fn policy(tape: &mut Tape, policy: &mut Value) {
+pub(super) fn policy(tape: &mut Tape, policy: &mut Value) {
     policy["min_priorities_proposed"] = json!(1 + tape.below(3));
     policy["min_tasks"] = json!(tape.below(4));
     for (threshold, values) in [
@@ -20,7 +21,7 @@ pub(crate) fn policy(tape: &mut Tape, policy: &mut Value) {
 }
 
 /// Who proposed a priority, and who contributed to its debate.
-pub(crate) fn debate(tape: &mut Tape, priority: &mut Value, schools: &[Value]) {
+pub(super) fn debate(tape: &mut Tape, priority: &mut Value, schools: &[Value]) {
     priority["proposers"] = parties(tape, schools);
     let contributions = (0..tape.below(4))
         .map(|_| json!({"institution": tape.one(schools), "date": tape.one(&DATES)}));
@@ -28,7 +29,7 @@ pub(crate) fn debate(tape: &mut Tape, priority: &mut Value, schools: &[Value]) {
 }
 
 /// What a plan lays down, who decided it, and what it serves.
-pub(crate) fn plan(tape: &mut Tape, plan: &mut Value, schools: &[Value], priorities: &[Value]) {
+pub(super) fn plan(tape: &mut Tape, plan: &mut Value, schools: &[Value], priorities: &[Value]) {
     for point in ["scope", "timescale", "means"] {
         let decided = json!({"statement": tape.or_none(json!("As it is")), "decided_by": parties(tape, schools)});
         plan[point] = tape.or_none(decided);
@@ -58,7 +59,7 @@ fn parties(tape: &mut Tape, schools: &[Value]) -> Value {
 }
 
 /// Leaves out what stands within the fields of a row.
-pub(crate) fn say_less(tape: &mut Tape, document: &mut Value) {
+pub(super) fn say_less(tape: &mut Tape, document: &mut Value) {
     let mut forget = |within: &mut Value, field: &str| {
         if let Some(object) = within.as_object_mut()
             && tape.once_in(6)
@@ -99,7 +100,7 @@ pub(crate) fn say_less(tape: &mut Tape, document: &mut Value) {
 }
 
 /// Whether a plan names a priority.
-pub(crate) fn names(document: &Value, priority: &Value) -> bool {
+pub(super) fn names(document: &Value, priority: &Value) -> bool {
     let plans = document["plans"].as_array().into_iter().flatten();
     plans.into_iter().any(|plan| {
         let named = plan["priorities"].as_array().into_iter().flatten();

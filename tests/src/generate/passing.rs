@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::generate::{DATES, Tape};
+use super::tape::Tape;
+use super::whole::DATES;
 
 /// Practices and transfers between schools.
-pub(crate) fn practices(tape: &mut Tape, document: &mut Value, schools: &[Value]) {
+pub(super) fn practices(tape: &mut Tape, document: &mut Value, schools: &[Value]) {
     let many = tape.below(4);
     let practices = (0..many).map(|n| {
         let parent = tape.below(many);
@@ -29,7 +30,7 @@ pub(crate) fn practices(tape: &mut Tape, document: &mut Value, schools: &[Value]
 }
 
 /// Who holds a plan's tasks, and who leads the parts of its work.
-pub(crate) fn division(tape: &mut Tape, plan: &mut Value, schools: &[Value]) {
+pub(super) fn division(tape: &mut Tape, plan: &mut Value, schools: &[Value]) {
     for task in plan["tasks"].as_array_mut().into_iter().flatten() {
         let holders = (0..tape.below(3)).map(|_| tape.one(schools));
         task["holders"] = holders.collect();
@@ -44,7 +45,7 @@ pub(crate) fn division(tape: &mut Tape, plan: &mut Value, schools: &[Value]) {
 }
 
 /// Leaves out what stands within the fields of a row.
-pub(crate) fn say_less(tape: &mut Tape, document: &mut Value) {
+pub(super) fn say_less(tape: &mut Tape, document: &mut Value) {
     let plans = document["plans"].as_array_mut().into_iter().flatten();
     for task in plans
         .filter_map(|plan| plan.get_mut("tasks")?.as_array_mut())
