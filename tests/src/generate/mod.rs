@@ -15,7 +15,7 @@ use serde_json::Value;
 
 pub use beside::{alone_and_beside_another, is_room, key_beside};
 use less::{remove, say_less};
-pub use order::{document_and_relisted, document_and_shuffled};
+pub use order::{document_and_relisted, document_and_reordered, document_and_shuffled};
 use tape::Tape;
 use whole::whole;
 

@@ -17,6 +17,19 @@ pub fn document_and_shuffled() -> impl Strategy<Value = (Written, Written)> {
     })
 }
 
+/// A document and its text with the tables in another order, the charter and all else among them.
+pub fn document_and_reordered() -> impl Strategy<Value = (Written, String)> {
+    (any_document(), Tape::any()).prop_map(|(document, mut tape)| {
+        let fields = document.0.as_object().expect("a document").iter();
+        let mut fields: Vec<String> = fields
+            .map(|(name, value)| format!("{name:?}:{value}"))
+            .collect();
+        tape.shuffle(&mut fields);
+        let text = format!("{{{}}}", fields.join(","));
+        (document, text)
+    })
+}
+
 /// A document and the same with everything that is listed in its rows in another order.
 pub fn document_and_relisted() -> impl Strategy<Value = (Written, Written)> {
     (any_document(), Tape::any()).prop_map(|(document, mut tape)| {
