@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use nextpractice::audit::{Audit, AuditOptions, find_rule};
-use nextpractice::model::{Document, Programme, Table};
+use nextpractice::audit::{Audit, AuditOptions};
+use nextpractice::model::{Document, Programme};
 use nextpractice_tests::generate::{
     TABLES, Written, alone_and_beside_another, any_document, document_and_relisted,
     document_and_reordered, document_and_shuffled, is_room, key_beside, less_and_whole,
@@ -208,10 +208,8 @@ proptest! {
     #[test]
     fn whole_documents_leave_little_that_cannot_be_told(document in whole_document()) {
         for ((rule, unit), verdict) in verdicts(&audit(&document)) {
-            // Successions may fork and run in circles; the generator writes no practices and no transfers, and no task's holders.
-            let read = find_rule(rule).expect("a rule that was asked").reads;
-            let unwritten = read.contains(&Table::Practices) || read.contains(&Table::Transfers);
-            prop_assert!(verdict != "cannot_tell" || ["AR002", "DT005", "DE002"].contains(&rule) || unwritten, "{} of {}", rule, unit);
+            // Successions may fork and run in circles.
+            prop_assert!(verdict != "cannot_tell" || rule == "AR002", "{} of {}", rule, unit);
         }
     }
 
