@@ -18,6 +18,8 @@ pub(crate) struct Families {
     incomplete: Vec<(u32, Handle<Practice>)>,
     /// Two of them, of two families that may be part of others.
     incomplete_unbound: [Option<Handle<Practice>>; 2],
+    /// Whether the eldest of any family does not say whether it has a parent.
+    any_unbound: bool,
 }
 
 /// A practice's places: its own is the first, those of its adaptations follow.
@@ -29,6 +31,11 @@ pub(crate) struct Lot {
 }
 
 impl Lot {
+    /// Whether nothing has been adapted from the practice.
+    pub(crate) const fn is_alone(self) -> bool {
+        self.first == self.last
+    }
+
     pub(crate) const fn contains(self, place: u32) -> bool {
         self.first <= place && place <= self.last
     }
@@ -55,11 +62,13 @@ impl Families {
             .map(|((practice, _), lot)| (lot.first, practice))
             .collect();
         incomplete.sort_unstable();
+        let any_unbound = ends.iter().any(|(_, unbound)| *unbound);
         let mut families = Self {
             lots,
             ends,
             incomplete,
             incomplete_unbound: [None, None],
+            any_unbound,
         };
         families.incomplete_unbound = families.two_unbound();
         families
@@ -88,6 +97,11 @@ impl Families {
         self.ends
             .get(family as usize)
             .is_some_and(|(_, unbound)| *unbound)
+    }
+
+    /// Whether any family may be part of another.
+    pub(crate) const fn any_unbound(&self) -> bool {
+        self.any_unbound
     }
 
     /// The places of a whole family.
