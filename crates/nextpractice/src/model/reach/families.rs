@@ -28,12 +28,14 @@ pub(crate) struct Lot {
     pub(crate) first: u32,
     pub(crate) last: u32,
     pub(crate) family: u32,
+    /// Whether others stand in its place, in a circle with it.
+    shared: bool,
 }
 
 impl Lot {
-    /// Whether nothing has been adapted from the practice.
+    /// Whether the practice is the only one in its places: nothing has been adapted from it.
     pub(crate) const fn is_alone(self) -> bool {
-        self.first == self.last
+        self.first == self.last && !self.shared
     }
 
     pub(crate) const fn contains(self, place: u32) -> bool {
@@ -115,6 +117,7 @@ impl Families {
             first,
             last: end(family as usize),
             family,
+            shared: false,
         }
     }
 
@@ -182,6 +185,7 @@ fn layout(parents: &[Option<u32>], unsaid: impl Fn(usize) -> bool) -> (Vec<Lot>,
                 first,
                 last: first + size(practice) - 1,
                 family,
+                shared: false,
             };
         }
         first + size(practice)
@@ -196,6 +200,11 @@ fn layout(parents: &[Option<u32>], unsaid: impl Fn(usize) -> bool) -> (Vec<Lot>,
         let mut place = own.first + 1;
         for child in children.of(*practice as usize) {
             place = put(&mut lots, *child, place, own.family);
+        }
+    }
+    for practice in (0..count).filter(|practice| !is_head(*practice)) {
+        if let Some(of_head) = lots.get_mut(head(practice as u32) as usize) {
+            of_head.shared = true;
         }
     }
     for practice in 0..count {
