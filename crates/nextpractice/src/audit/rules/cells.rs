@@ -64,11 +64,27 @@ pub(super) fn say(view: &View<'_>, cell: Cell, facts: &mut Facts) {
         // Where there is none, those that are none any longer or not yet.
         let past =
             in_cell(view, cell).filter(|hub| sure.is_empty() && view.hub_in_term(*hub).is_no());
-        past.take(NAMED).fold(fact, |fact, hub| {
-            let not_then = format!("{} is no hub then", programme.label(hub));
-            fact.because(Fact::new(not_then).at_field(hub, "term"))
-        })
+        past.take(NAMED)
+            .fold(fact, |fact, hub| fact.because(no_hub_then(view, hub)))
     });
+}
+
+/// That a hub is none at the date; and its network's term, where its own does not say so.
+fn no_hub_then(view: &View<'_>, hub: Handle<Hub>) -> Fact {
+    let programme = view.programme();
+    let fact = Fact::new(format!("{} is no hub then", programme.label(hub))).at_field(hub, "term");
+    let own = programme[hub].term.value();
+    let runs = own.is_none_or(|term| term.contains(view.date()));
+    match programme.index().network(hub).filter(|_| runs) {
+        Some(network) => {
+            let of_network = programme[network].term.value();
+            let of_network = of_network.map_or("not recorded".to_owned(), |term| term.spoken());
+            let label = programme.label(network);
+            let ends = Fact::new(format!("the term of {label} is {of_network}"));
+            fact.because(ends.at_field(network, "term"))
+        }
+        None => fact,
+    }
 }
 
 fn in_cell<'v>(view: &View<'v>, cell: Cell) -> impl Iterator<Item = Handle<Hub>> + 'v {
