@@ -235,6 +235,17 @@ impl<T: DeserializeOwned> LeafVisitor<T> {
     }
 }
 
+/// Something else in the place of a list, as reading the list itself would have it.
+pub(crate) fn no_list<R>(raw: Value) -> Field<Vec<R>> {
+    match raw {
+        Value::Null => Field::Nothing,
+        raw => reject_scalar(raw, LIST),
+    }
+}
+
+/// What a list is called.
+const LIST: &str = "a list";
+
 fn reject<R>(raw: Value, reason: String) -> Field<R> {
     Field::Rejected(Box::new(Rejected {
         raw,
@@ -338,14 +349,14 @@ pub(crate) const TOO_MANY: &str =
     "the list has more than 5,000,000 items, the most that are read; split the document";
 
 impl<R: Lenient> Lenient for Vec<Field<R>> {
-    const EXPECTED: &'static str = "a list";
+    const EXPECTED: &'static str = LIST;
     const SHAPE: Shape = Shape::List(&R::SHAPE);
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
         struct ListVisitor<R>(PhantomData<R>);
         impl<'de, R: Lenient> Visitor<'de> for ListVisitor<R> {
             type Value = Field<Vec<Field<R>>>;
-            reject_scalars!("a list");
+            reject_scalars!(LIST);
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
                 // No capacity is taken from the input's own word for its length.
@@ -360,7 +371,7 @@ impl<R: Lenient> Lenient for Vec<Field<R>> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
-                reject_members(members, "a list")
+                reject_members(members, LIST)
             }
         }
         deserializer.deserialize_any(ListVisitor(PhantomData))

@@ -7,16 +7,54 @@ use serde_json::ser::{Formatter, Serializer};
 
 /// One field a line; of a table, one row a line.
 pub(crate) fn lines(document: &impl Serialize) -> String {
-    let mut text = Vec::new();
-    write_lines(document, &mut text);
+    let text = write(document, usize::MAX, &mut |_| ());
     String::from_utf8(text).unwrap_or_default()
 }
 
-/// The same, into what takes every write.
-pub(crate) fn write_lines(document: &impl Serialize, into: impl Write) {
-    let written = document.serialize(&mut Serializer::with_formatter(into, Lines::default()));
+/// The same, to be taken piece by piece.
+pub(crate) fn write_lines(document: &impl Serialize, mut take: impl FnMut(&[u8])) {
+    let rest = write(document, 64 * 1024, &mut take);
+    take(&rest);
+}
+
+/// Gives away what is written whenever it has so many bytes; the result is what is left.
+fn write(document: &impl Serialize, most: usize, take: &mut dyn FnMut(&[u8])) -> Vec<u8> {
+    let mut pieces = Pieces {
+        text: Vec::new(),
+        most,
+        take,
+    };
+    let mut serializer = Serializer::with_formatter(&mut pieces, Lines::default());
+    let written = document.serialize(&mut serializer);
     // A document holds text, numbers, lists and objects with text names.
     debug_assert!(written.is_ok(), "a document that JSON cannot say");
+    pieces.text
+}
+
+/// One writer for every use: what writes rows is compiled once for each.
+struct Pieces<'t> {
+    text: Vec<u8>,
+    most: usize,
+    take: &'t mut dyn FnMut(&[u8]),
+}
+
+impl Write for Pieces<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.text.extend_from_slice(bytes);
+        if self.text.len() >= self.most {
+            (self.take)(&self.text);
+            self.text.clear();
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// All on one line.

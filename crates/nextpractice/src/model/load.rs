@@ -7,8 +7,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqDeserializer};
 use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess,
-    Visitor,
+    DeserializeSeed, Deserializer, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
 use serde_json::Value;
 
@@ -160,26 +159,38 @@ impl<'de, T: Take> Visitor<'de> for Tables<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
-        Document::read(MapAccessDeserializer::new(Members {
+        // What is no list of rows is put in its place afterwards: everything that a document holds would otherwise be
+        // compiled once more, to be read from a value.
+        let mut others = Vec::new();
+        let mut document = Document::read(MapAccessDeserializer::new(Members {
             members,
             taker: self.0,
             taken: Vec::new(),
             table: None,
-        }))
+            others: &mut others,
+        }))?;
+        if let Field::Value(document) = &mut document {
+            for (table, other) in others {
+                rows::misplace(document, table, other);
+            }
+        }
+        Ok(document)
     }
 }
 
 /// The members of a document, without the rows.
-struct Members<A, T> {
+struct Members<'o, A, T> {
     members: A,
     taker: T,
     /// The tables that were given; a second one of the same name is not read as one.
     taken: Vec<Table>,
     /// The table whose name was read last.
     table: Option<Table>,
+    /// What stands in the place of tables and is no list of rows.
+    others: &'o mut Vec<(Table, Value)>,
 }
 
-impl<'de, A: MapAccess<'de>, T: Take> MapAccess<'de> for Members<A, T> {
+impl<'de, A: MapAccess<'de>, T: Take> MapAccess<'de> for Members<'_, A, T> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -200,10 +211,9 @@ impl<'de, A: MapAccess<'de>, T: Take> MapAccess<'de> for Members<A, T> {
             return self.members.next_value_seed(seed);
         };
         let taker = &mut self.taker;
-        match self.members.next_value_seed(Rows { table, taker })? {
-            None => seed.deserialize(SeqDeserializer::new(std::iter::empty::<()>())),
-            Some(other) => seed.deserialize(other).map_err(A::Error::custom),
-        }
+        let other = self.members.next_value_seed(Rows { table, taker })?;
+        self.others.extend(other.map(|other| (table, other)));
+        seed.deserialize(SeqDeserializer::new(std::iter::empty::<()>()))
     }
 }
 

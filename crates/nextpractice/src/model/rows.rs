@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::datum::Members;
 use super::document::Document;
 use super::entity::*;
-use super::field::{Field, Lenient, TOO_MANY};
+use super::field::{Field, Lenient, TOO_MANY, no_list};
 use super::keys::KeyTable;
 use super::part::{Checker, Part};
 use super::place::Place;
@@ -197,6 +197,11 @@ macro_rules! tables {
                 Field::Value(rows) => Some(rows.len()),
                 Field::Nothing | Field::Rejected(_) => Some(0),
             }, )* }
+        }
+
+        /// Puts into a document what it has in the place of the rows of a table.
+        pub(crate) fn misplace(document: &mut Document, table: Table, other: Value) {
+            match table { $( Table::$variant => document.$field = no_list(other), )* }
         }
 
         /// Takes the keys out of all rows, so that references can be resolved in whatever order tables stand.
