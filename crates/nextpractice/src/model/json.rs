@@ -7,31 +7,48 @@ use serde_json::ser::{Formatter, Serializer};
 
 /// One field a line; of a table, one row a line.
 pub(crate) fn lines(document: &impl Serialize) -> String {
-    let text = write(document, usize::MAX, &mut |_| ());
-    String::from_utf8(text).unwrap_or_default()
+    text(document, Lines::default())
+}
+
+/// All on one line.
+pub(crate) fn line(value: &impl Serialize) -> String {
+    let form = Lines {
+        flat: true,
+        ..Lines::default()
+    };
+    text(value, form)
 }
 
 /// The same, to be taken piece by piece.
 pub(crate) fn write_lines(document: &impl Serialize, mut take: impl FnMut(&[u8])) {
-    let rest = write(document, 64 * 1024, &mut take);
+    let rest = write(document, Lines::default(), 64 * 1024, &mut take);
     take(&rest);
 }
 
+fn text(value: &impl Serialize, form: Lines) -> String {
+    let text = write(value, form, usize::MAX, &mut |_| ());
+    String::from_utf8(text).unwrap_or_default()
+}
+
 /// Gives away what is written whenever it has so many bytes; the result is what is left.
-fn write(document: &impl Serialize, most: usize, take: &mut dyn FnMut(&[u8])) -> Vec<u8> {
+fn write(
+    value: &impl Serialize,
+    form: Lines,
+    most: usize,
+    take: &mut dyn FnMut(&[u8]),
+) -> Vec<u8> {
     let mut pieces = Pieces {
         text: Vec::new(),
         most,
         take,
     };
-    let mut serializer = Serializer::with_formatter(&mut pieces, Lines::default());
-    let written = document.serialize(&mut serializer);
-    // A document holds text, numbers, lists and objects with text names.
-    debug_assert!(written.is_ok(), "a document that JSON cannot say");
+    let written = value.serialize(&mut Serializer::with_formatter(&mut pieces, form));
+    // What is written holds text, numbers, lists and objects with text names.
+    debug_assert!(written.is_ok(), "a value that JSON cannot say");
     pieces.text
 }
 
-/// One writer for every use: what writes rows is compiled once for each.
+/// One writer for every use, with one formatter: what writes rows is compiled once for each pair.
 struct Pieces<'t> {
     text: Vec<u8>,
     most: usize,
@@ -57,18 +74,13 @@ impl Write for Pieces<'_> {
     }
 }
 
-/// All on one line.
-pub(crate) fn line(value: &impl Serialize) -> String {
-    let written = serde_json::to_string(value);
-    debug_assert!(written.is_ok(), "a row that JSON cannot say");
-    written.unwrap_or_default()
-}
-
-/// Breaks lines after each field of the document and each row of a table, and nowhere else.
+/// Breaks lines after each field of the document and each row of a table, and nowhere else; or, where it is to be flat, leaves out
+/// all that need not be.
 #[derive(Default)]
 struct Lines {
     depth: usize,
     rows: bool,
+    flat: bool,
 }
 
 impl Lines {
@@ -82,6 +94,8 @@ impl Lines {
         breaks: bool,
     ) -> io::Result<()> {
         match (first, breaks) {
+            (true, _) if self.flat => Ok(()),
+            (false, _) if self.flat => writer.write_all(b","),
             (true, true) => writer.write_all(b"\n"),
             (true, false) => Ok(()),
             (false, true) => writer.write_all(b",\n"),
@@ -105,12 +119,13 @@ impl Formatter for Lines {
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        writer.write_all(b": ")
+        writer.write_all(if self.flat { b":" } else { b": " })
     }
 
     fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.depth -= 1;
-        writer.write_all(if self.depth == 0 { b"\n}\n" } else { b"}" })
+        let last = self.depth == 0 && !self.flat;
+        writer.write_all(if last { b"\n}\n" } else { b"}" })
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
@@ -130,7 +145,7 @@ impl Formatter for Lines {
     }
 
     fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        let breaks = self.depth == Self::ROWS && self.rows;
+        let breaks = self.depth == Self::ROWS && self.rows && !self.flat;
         self.depth -= 1;
         writer.write_all(if breaks { b"\n]" } else { b"]" })
     }
