@@ -73,6 +73,17 @@ impl<R> Field<R> {
         }
     }
 
+    /// The same without the value itself: what is made of it.
+    #[inline(never)]
+    pub(crate) fn reduced<T>(self, reduce: impl FnOnce(&R) -> T) -> Field<T> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Nothing => Field::Nothing,
+            Self::Value(value) => Field::Value(reduce(&value)),
+            Self::Rejected(rejected) => Field::Rejected(rejected),
+        }
+    }
+
     /// Whether the document says nothing here.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
@@ -222,12 +233,12 @@ impl Piece<'_> {
         }
         match T::deserialize(&self) {
             Ok(value) => Field::Value(value),
-            Err(error) => self.refuse(&error, expected),
+            Err(error) => Field::Rejected(self.refuse(&error, expected)),
         }
     }
 
     #[cold]
-    fn refuse<T>(self, error: &ValueError, expected: &str) -> Field<T> {
+    fn refuse(self, error: &ValueError, expected: &str) -> Box<Rejected> {
         let message = error.to_string();
         // serde's own wording for a value of another shape names Rust types.
         let reason =
@@ -245,7 +256,7 @@ impl Piece<'_> {
             Self::Text(text) => text.into(),
             Self::Several(raw) => raw,
         };
-        reject(raw, reason)
+        rejected(raw, reason)
     }
 }
 
@@ -335,10 +346,15 @@ pub(crate) fn no_list<R>(raw: Value) -> Field<Vec<R>> {
 const LIST: &str = "a list";
 
 fn reject<R>(raw: Value, reason: String) -> Field<R> {
-    Field::Rejected(Box::new(Rejected {
+    Field::Rejected(rejected(raw, reason))
+}
+
+#[cold]
+fn rejected(raw: Value, reason: String) -> Box<Rejected> {
+    Box::new(Rejected {
         raw,
         reason: reason.into_boxed_str(),
-    }))
+    })
 }
 
 /// A list where something else belongs, kept whole.

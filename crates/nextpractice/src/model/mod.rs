@@ -3,6 +3,7 @@
 //! A [`Document`] is what a file says, read leniently; [`Programme::new`] checks it, once, and reports every structural
 //! error in one go; a [`View`] shows a programme on a day.
 
+mod columns;
 mod contacts;
 pub(crate) mod datum;
 mod derived;
@@ -34,6 +35,7 @@ mod taking;
 mod truth;
 mod view;
 
+pub(crate) use columns::Lies;
 pub(crate) use contacts::Tied;
 pub use datum::{Datum, Members};
 pub(crate) use derived::Derived;
