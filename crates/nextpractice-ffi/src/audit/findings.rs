@@ -108,7 +108,9 @@ impl Findings {
 
     /// The rule that a finding is of, and its index.
     fn rule(&self, finding: usize) -> Result<(&'static Rule, u32), Failure> {
-        let next = self.rules.partition_point(|(_, _, first)| *first <= finding);
+        let next = self
+            .rules
+            .partition_point(|(_, _, first)| *first <= finding);
         let rule = next.checked_sub(1).and_then(|place| self.rules.get(place));
         rule.filter(|_| finding < self.table.rows)
             .map(|(rule, index, _)| (*rule, *index))

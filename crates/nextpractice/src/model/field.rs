@@ -241,12 +241,12 @@ impl Piece<'_> {
     fn refuse(self, error: &ValueError, expected: &str) -> Box<Rejected> {
         let message = error.to_string();
         // serde's own wording for a value of another shape names Rust types.
-        let reason =
-            if message.starts_with("invalid type") || message.starts_with("invalid value") {
-                format!("is not {expected}")
-            } else {
-                message
-            };
+        let reason = if message.starts_with("invalid type") || message.starts_with("invalid value")
+        {
+            format!("is not {expected}")
+        } else {
+            message
+        };
         let raw = match self {
             Self::Nothing => Value::Null,
             Self::Truth(truth) => truth.into(),

@@ -31,12 +31,7 @@ fn text(value: &impl Serialize, form: Lines) -> String {
 }
 
 /// Gives away what is written whenever it has so many bytes; the result is what is left.
-fn write(
-    value: &impl Serialize,
-    form: Lines,
-    most: usize,
-    take: &mut dyn FnMut(&[u8]),
-) -> Vec<u8> {
+fn write(value: &impl Serialize, form: Lines, most: usize, take: &mut dyn FnMut(&[u8])) -> Vec<u8> {
     let mut pieces = Pieces {
         text: Vec::new(),
         most,

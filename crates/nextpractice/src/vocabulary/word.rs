@@ -100,7 +100,10 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// The word that a text names.
-#[expect(clippy::expect_used, reason = "there are as many words as lists of spellings")]
+#[expect(
+    clippy::expect_used,
+    reason = "there are as many words as lists of spellings"
+)]
 pub(super) fn parse<V: Vocabulary>(text: &str) -> Result<V, UnknownWord> {
     // Documents hold tokens: those are found without folding anything.
     if let Some(&word) = V::ALL.iter().find(|word| word.token() == text) {
@@ -117,11 +120,7 @@ pub(super) fn parse<V: Vocabulary>(text: &str) -> Result<V, UnknownWord> {
 }
 
 /// The place of the word that a text names by one of its spellings, of which the first is its token. Once for all sets.
-fn find(
-    text: &str,
-    set: &'static str,
-    words: &[Vec<&'static str>],
-) -> Result<usize, UnknownWord> {
+fn find(text: &str, set: &'static str, words: &[Vec<&'static str>]) -> Result<usize, UnknownWord> {
     let given = folded(text);
     let known: Vec<(String, usize)> = words
         .iter()
