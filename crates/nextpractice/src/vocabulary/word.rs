@@ -133,7 +133,7 @@ fn find(text: &str, set: &'static str, words: &[Vec<&'static str>]) -> Result<us
     }
     let token = |spellings: &Vec<&'static str>| spellings.first().copied();
     let near = did_you_mean(&given, known.iter().map(|(spelling, _)| spelling.as_str()));
-    let near = near.and_then(|near| at(near));
+    let near = near.and_then(at);
     Err(UnknownWord {
         set,
         given: Quoted::new(text),
