@@ -14,7 +14,7 @@ pub(super) struct Columns {
     members: Vec<Handle<Institution>>,
     lives: Vec<Life>,
     /// Places in `regions`, or one of the two below.
-    lies: Vec<u32>,
+    lies: Vec<u16>,
 }
 
 /// When an institution opened and closed.
@@ -35,8 +35,9 @@ pub(crate) enum Lies {
     Unknown,
 }
 
-const ELSEWHERE: u32 = u32::MAX;
-const UNKNOWN: u32 = u32::MAX - 1;
+// A charter lists at most `CHARTER_REGIONS`, which are fewer.
+const ELSEWHERE: u16 = u16::MAX;
+const UNKNOWN: u16 = u16::MAX - 1;
 
 impl Columns {
     pub(super) fn new(tables: &Tables, charter: &Charter) -> Self {
@@ -88,7 +89,7 @@ impl Columns {
     }
 }
 
-fn place(tables: &Tables, row: &Institution, regions: &[Handle<Region>]) -> u32 {
+fn place(tables: &Tables, row: &Institution, regions: &[Handle<Region>]) -> u16 {
     let Some(lies_in) = row.regions.known() else {
         return UNKNOWN;
     };
@@ -98,7 +99,7 @@ fn place(tables: &Tables, row: &Institution, regions: &[Handle<Region>]) -> u32 
     let scheme = |region: &Handle<Region>| &tables.regions[*region].scheme;
     let ours = regions.first().map(scheme);
     match found {
-        Some(region) => region as u32,
+        Some(region) => region as u16,
         None if lies_in.is_empty() || lies_in.iter().any(|region| Some(scheme(region)) == ours) => {
             ELSEWHERE
         }

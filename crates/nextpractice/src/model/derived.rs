@@ -7,12 +7,14 @@ use super::entity::{Institution, Transfer};
 use super::fate::Fates;
 use super::index::Grouped;
 use super::reach::{Families, Marks, Partners, Spread, Steps};
+use super::truths::Truths;
 use super::view::View;
 use crate::value::Handle;
 
 /// What views of one programme on one day share.
 #[derive(Debug, Default)]
 pub(crate) struct Derived {
+    closings: OnceLock<Truths>,
     families: OnceLock<Arc<Families>>,
     marks: OnceLock<Marks>,
     partners: OnceLock<Partners>,
@@ -25,6 +27,18 @@ pub(crate) struct Derived {
 }
 
 impl View<'_> {
+    /// Whether each institution has closed by the day.
+    pub(crate) fn closings(&self) -> &Truths {
+        self.derived().closings.get_or_init(|| {
+            let institutions = self.programme().institutions();
+            let mut closings = Truths::new(institutions.len());
+            for institution in institutions.handles() {
+                closings.set(institution.index(), self.institution_closed(institution));
+            }
+            closings
+        })
+    }
+
     /// The families of practices.
     pub(crate) fn families(&self) -> &Arc<Families> {
         let families = || Arc::new(Families::new(self.programme()));

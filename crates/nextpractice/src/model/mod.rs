@@ -33,6 +33,7 @@ pub(crate) mod shape;
 mod structure;
 mod taking;
 mod truth;
+mod truths;
 mod view;
 
 pub(crate) use columns::Lies;
@@ -55,4 +56,5 @@ pub use programme::Programme;
 pub use rows::{Entity, Rows, Table};
 pub use shape::{FieldShape, Need, RowShape, Shape, Sort};
 pub use truth::Truth;
+pub(crate) use truths::Truths;
 pub use view::View;

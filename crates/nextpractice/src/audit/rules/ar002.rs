@@ -33,7 +33,7 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
         return answer;
     }
     let member = view.programme().index().member(membership);
-    if !facts.are_wanted() && view.institution_closed(member).is_no() {
+    if !facts.are_wanted() && view.closings().get(member.index()).is_no() {
         return Answer::Holds;
     }
     let (fate, steps) = view.fate(member, |institution| next(view, institution));
@@ -58,7 +58,7 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
 }
 
 fn next(view: &View<'_>, institution: Handle<Institution>) -> Next {
-    let surely = match view.institution_closed(institution) {
+    let surely = match view.closings().get(institution.index()) {
         Truth::No => return Next::Open,
         Truth::Yes => true,
         Truth::Unknown => false,

@@ -77,30 +77,15 @@ fn tie(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
 
 /// The answer where no other school has a hub of the focus for certain.
 fn no_other(view: &View<'_>, hub: Handle<Hub>) -> Option<Answer> {
-    let programme = view.programme();
-    let row = &programme[hub];
-    let own = programme
-        .index()
-        .hubs_of_school(row.institution)
-        .iter()
-        .filter(|own| programme[**own].focus == row.focus);
-    let of_own = |truth: Truth| {
-        own.clone()
-            .filter(|own| view.hub_in_term(**own) == truth)
-            .count()
-    };
-    let hubs = view.marks().focus(row.focus);
-    if hubs.sure > of_own(Truth::Yes) {
-        return None;
-    }
-    Some(if hubs.unsure > of_own(Truth::Unknown) {
-        Answer::CannotTell(Missing::Field(Table::Hubs, "term"))
-    } else {
-        match view.absence_proves(Table::Hubs, None, view.date()) {
+    let row = &view.programme()[hub];
+    match view.marks().focus(row.focus).elsewhere(row.institution) {
+        Truth::Yes => None,
+        Truth::Unknown => Some(Answer::CannotTell(Missing::Field(Table::Hubs, "term"))),
+        Truth::No => Some(match view.absence_proves(Table::Hubs, None, view.date()) {
             Err(missing) => Answer::CannotTell(missing),
             Ok(()) => Answer::NotApplicable("no other school has a hub of the focus at the date"),
-        }
-    })
+        }),
+    }
 }
 
 /// What is missing where a plan may divide work that is not recorded as divided.

@@ -4,14 +4,13 @@ use chrono::NaiveDate;
 
 use super::agenda;
 use crate::audit::Missing;
-use crate::model::{Institution, Table, Truth, View};
+use crate::model::{Institution, Table, Truth, Truths, View};
 use crate::value::Handle;
 use crate::vocabulary::Focus;
 
 /// What is said of schools, of each the surest.
 pub(super) struct Schools {
-    /// By the school's place in its table.
-    said: Vec<Truth>,
+    said: Truths,
     /// Those of which anything is said, each once.
     named: Vec<Handle<Institution>>,
 }
@@ -19,26 +18,25 @@ pub(super) struct Schools {
 impl Schools {
     pub(super) fn new(view: &View<'_>) -> Self {
         Self {
-            said: vec![Truth::No; view.programme().institutions().len()],
+            said: Truths::new(view.programme().institutions().len()),
             named: Vec::new(),
         }
     }
 
     /// Says something of a school, unless something as sure is said already.
     pub(super) fn say(&mut self, school: Handle<Institution>, truth: Truth) {
-        if let Some(said) = self.said.get_mut(school.index())
-            && truth < *said
-        {
+        let said = self.of(school);
+        if truth < said {
             if said.is_no() {
                 self.named.push(school);
             }
-            *said = truth;
+            self.said.set(school.index(), truth);
         }
     }
 
     /// What is said of a school; no, if nothing is.
     pub(super) fn of(&self, school: Handle<Institution>) -> Truth {
-        self.said.get(school.index()).copied().unwrap_or(Truth::No)
+        self.said.get(school.index())
     }
 
     /// Those of which anything is said, with it.
@@ -50,11 +48,9 @@ impl Schools {
     pub(super) fn revise(&mut self, revised: impl Fn(Handle<Institution>, Truth) -> Truth) {
         let said = &mut self.said;
         self.named.retain(|school| {
-            let Some(said) = said.get_mut(school.index()) else {
-                return false;
-            };
-            *said = revised(*school, *said);
-            !said.is_no()
+            let revised = revised(*school, said.get(school.index()));
+            said.set(school.index(), revised);
+            !revised.is_no()
         });
     }
 }

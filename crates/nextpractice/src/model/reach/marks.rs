@@ -44,6 +44,29 @@ pub(crate) struct Marks {
     pub(crate) any_doubt: bool,
 }
 
+/// Two of a kind, where there are two: whichever does not count, the other does.
+type Two<E> = [Option<Handle<E>>; 2];
+
+/// Whether one is the first or second of its kind, and so is kept.
+fn keep<E>(two: &mut Two<E>, one: Handle<E>) -> bool {
+    let known = two.contains(&Some(one));
+    match two.iter_mut().find(|place| place.is_none()) {
+        Some(place) if !known => {
+            *place = Some(one);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Two of all that are in either.
+fn both<E>(mut all: Two<E>, others: Two<E>) -> Two<E> {
+    for other in others.into_iter().flatten() {
+        keep(&mut all, other);
+    }
+    all
+}
+
 /// The hubs of one focus at the day of the audit.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct OfFocus {
@@ -51,8 +74,12 @@ pub(crate) struct OfFocus {
     pub(crate) sure: usize,
     /// How many may be.
     pub(crate) unsure: usize,
+    /// Two of the schools that have one for certain.
+    sure_at: Two<Institution>,
+    /// Two of the schools that may have one.
+    unsure_at: Two<Institution>,
     /// Two whose network may have members that are not recorded.
-    open: [Option<Handle<Hub>>; 2],
+    open: Two<Hub>,
 }
 
 impl Marks {
@@ -98,18 +125,22 @@ impl Marks {
             }
             if let Some(focus) = focuses.get_mut(place) {
                 match of_hub {
-                    None => focus.sure += 1,
-                    Some(_) => focus.unsure += 1,
+                    None => {
+                        focus.sure += 1;
+                        keep(&mut focus.sure_at, row.institution);
+                    }
+                    Some(_) => {
+                        focus.unsure += 1;
+                        keep(&mut focus.unsure_at, row.institution);
+                    }
                 }
-                if may_have_others(view, hub)
-                    && let Some(free) = focus.open.iter_mut().find(|open| open.is_none())
-                {
-                    *free = Some(hub);
+                if may_have_others(view, hub) {
+                    keep(&mut focus.open, hub);
                 }
             }
         }
         Self {
-            of: Grouped::new(programme.institutions().len(), marks.iter().copied()),
+            of: needed(programme.institutions().len(), &marks),
             others: others(&focuses),
             focuses,
             sources,
@@ -117,7 +148,7 @@ impl Marks {
         }
     }
 
-    /// The marks of an institution.
+    /// The marks of an institution, as many as are needed.
     pub(crate) fn of(&self, institution: u32) -> &[Mark] {
         self.of.of(institution as usize)
     }
@@ -148,23 +179,60 @@ impl Marks {
     }
 }
 
+/// So many marks of one institution are kept whether they are needed or not.
+const FEW: usize = 8;
+
+/// The marks by institution. Of very many of one focus two are needed, and two that are certain: what leads from the
+/// institution comes from another hub than any given one if it does so from one of these.
+fn needed(institutions: usize, marks: &[(usize, Mark)]) -> Grouped<Mark> {
+    let all = Grouped::new(institutions, marks.iter().copied());
+    if (0..institutions).all(|institution| all.of(institution).len() <= FEW) {
+        return all;
+    }
+    let mut needed = Vec::new();
+    for institution in 0..institutions {
+        let mut two: [Two<Hub>; Focus::ALL.len()] = Default::default();
+        let mut two_sure = two;
+        for mark in all.of(institution) {
+            let keep = |all: &mut [Two<Hub>]| {
+                let of_focus = all.get_mut(mark.focus as usize).zip(mark.hub());
+                of_focus.is_some_and(|(two, hub)| keep(two, hub))
+            };
+            let first_of_any = keep(&mut two);
+            if (mark.doubt.is_none() && keep(&mut two_sure)) || first_of_any {
+                needed.push((institution, *mark));
+            }
+        }
+    }
+    Grouped::new(institutions, needed.iter().copied())
+}
+
 /// The hubs of all focuses but the one in each place.
 fn others(focuses: &[OfFocus]) -> Vec<OfFocus> {
     let but = |place: usize| {
         let others = focuses.iter().enumerate().filter(|(of, _)| *of != place);
-        others.fold(OfFocus::default(), |all, (_, other)| {
-            let ([found, _], [first, _]) = (all.open, other.open);
-            OfFocus {
-                sure: all.sure + other.sure,
-                unsure: all.unsure + other.unsure,
-                open: [found.or(first), None],
-            }
+        others.fold(OfFocus::default(), |all, (_, other)| OfFocus {
+            sure: all.sure + other.sure,
+            unsure: all.unsure + other.unsure,
+            sure_at: both(all.sure_at, other.sure_at),
+            unsure_at: both(all.unsure_at, other.unsure_at),
+            open: both(all.open, other.open),
         })
     };
     (0..focuses.len()).map(but).collect()
 }
 
 impl OfFocus {
+    /// Whether another school than the one given has a hub of the focus: not, perhaps, or for certain.
+    pub(crate) fn elsewhere(self, school: Handle<Institution>) -> Truth {
+        let another = |two: Two<Institution>| two.into_iter().flatten().any(|at| at != school);
+        match (another(self.sure_at), another(self.unsure_at)) {
+            (true, _) => Truth::Yes,
+            (false, true) => Truth::Unknown,
+            (false, false) => Truth::No,
+        }
+    }
+
     /// A hub other than the one given whose network may have members that are not recorded.
     pub(crate) fn open_besides(self, hub: Handle<Hub>) -> Option<Handle<Hub>> {
         self.open.into_iter().flatten().find(|open| *open != hub)
