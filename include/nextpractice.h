@@ -5,8 +5,8 @@
  *
  * Status. Functions that can fail return an int32_t: NXP_OK or NXP_E_... (codes are never used again). Their last
  *   parameter takes an error object, and may be NULL. Where it is not, it is set: to NULL on NXP_OK, otherwise to an
- *   error with a message, to be freed with nxp_error_free. There is no "last error". On failure, no other place that the
- *   caller gave has been written, and nothing has changed.
+ *   error with a message, to be freed with nxp_error_free before its place is used again. There is no "last error". On
+ *   failure, no other place that the caller gave has been written, and nothing has changed.
  * Ownership. Every handle and buffer that comes out is freed once, with the _free function of its type; each takes NULL. Never
  *   with free(). Objects do not depend on each other: an audit outlives its programme. Borrowed text (nxp_text) lives as
  *   long as the object it came from, or for ever where it is called static.
@@ -1577,8 +1577,8 @@ int32_t nxp_builder_from(const struct nxp_programme *programme,
                          struct nxp_error **error);
 
 /*
- Adds a row with a key to a table (NXP_TABLE_...) and tells its index, by which its fields are set: "/hubs/0/focus". `row` may be
- NULL. Since level 1.
+ Adds a row with a key to a table (NXP_TABLE_...) and tells its index, by which its fields are set: "/hubs/0/focus". The
+ key is checked with all the rest, by nxp_builder_check. `row` may be NULL. Since level 1.
  */
 int32_t nxp_builder_add(struct nxp_builder *builder,
                         int32_t table_id,
@@ -1710,8 +1710,8 @@ int32_t nxp_columns_get(const struct nxp_columns *columns,
                         struct nxp_error **error);
 
 /*
- Copies `count` truth values (1 or 0) from row `first` on. `states` may be NULL; otherwise it gets NXP_STATE_... of each row. Where
- there is no value, 0 is copied. Since level 1.
+ Copies `count` truth values (1 or 0) from row `first` on; NXP_E_INDEX if there are not so many. `states` may be NULL; otherwise it gets
+ NXP_STATE_... of each row. Where there is no value, 0 is copied. Since level 1.
  */
 int32_t nxp_columns_flags(const struct nxp_columns *columns,
                           uint32_t column,
@@ -1785,7 +1785,7 @@ void nxp_columns_free(struct nxp_columns *columns);
 /*
  Exports columns by the Arrow C Data Interface, as one struct of all columns (a record batch): nothing is copied, and both
  stay good when the columns are freed. Whoever takes them calls their `release`. Unknown and none are both null; of lists,
- none is null as well. Since level 1.
+ none is null as well. Texts of which few are different, such as the rules of findings, are a dictionary. Since level 1.
  */
 int32_t nxp_columns_arrow(const struct nxp_columns *columns,
                           struct ArrowArray *array_out,
@@ -1995,7 +1995,8 @@ int32_t nxp_programme_key(const struct nxp_programme *programme,
                           struct nxp_error **error);
 
 /*
- What a row says in a field: `path` is the field's name, or leads further, as in "term/from" or "regions/0". Since level 1.
+ What a row says in a field: `path` is the field's name, or leads further, as in "term/from" or "regions/0"; an empty path is
+ the row itself. Since level 1.
  */
 int32_t nxp_programme_field(const struct nxp_programme *programme,
                             int32_t table_id,

@@ -429,6 +429,19 @@ static void auditing(nxp_programme *programme) {
         /* One child is moved out and outlives the rest, as the specification allows. */
         if (i == NXP_AUDIT_FINDINGS) {
             struct ArrowArray moved = *array.children[5];
+            /* The codes of rules are a dictionary: the last finding's, by its number. */
+            const struct ArrowArray *words = array.children[0]->dictionary;
+            const int64_t *bounds = words->buffers[1];
+            const int32_t last = ((const int32_t *)array.children[0]->buffers[1])[count - 1];
+            nxp_text code;
+            SAME(strcmp(schema.children[0]->format, "i"), 0);
+            SAME(strcmp(schema.children[0]->dictionary->format, "U"), 0);
+            SAME(last, words->length - 1);
+            code.data = (const char *)words->buffers[2] + bounds[last];
+            code.len = (size_t)(bounds[last + 1] - bounds[last]);
+            finding.struct_size = sizeof finding;
+            GIVES(NXP_OK, nxp_audit_finding(audit, count - 1, &finding, &error), &error);
+            SAME(code.len == finding.rule_code.len && memcmp(code.data, finding.rule_code.data, code.len) == 0, 1);
             array.children[5]->release = NULL;
             array.release(&array);
             schema.release(&schema);

@@ -6,10 +6,10 @@ use nextpractice::audit::{Audit, Rule};
 
 use super::evidence::{fill, nxp_evidence};
 use super::nxp_audit;
-use crate::column::{Column, Field, Table, Texts, nxp_columns};
+use crate::column::{Column, Field, Table, Texts, Words, nxp_columns};
 use crate::error::{Failure, nxp_error};
 use crate::guard::guard;
-use crate::input::{beyond, nth, shared};
+use crate::input::{beyond, shared};
 use crate::output::Out;
 use crate::rules::{level_constant, rule_index, unit_constant};
 use crate::sized::{Filled, Growing};
@@ -51,7 +51,8 @@ unsafe impl Growing for nxp_finding {
 /// All findings, by column.
 #[derive(Debug)]
 pub(super) struct Findings {
-    rules: Vec<(&'static Rule, u32)>,
+    /// The rules that were asked, each with its index and the first of its findings.
+    rules: Vec<(&'static Rule, u32, usize)>,
     pub(super) table: Arc<Table>,
 }
 
@@ -62,54 +63,75 @@ const SUPPRESSION: usize = 7;
 impl Findings {
     pub(super) fn of(audit: &Audit) -> Self {
         let programme = audit.programme();
-        let suppressed = !programme.suppressions().is_empty();
-        let mut rules = Vec::new();
-        let [mut codes, mut names, mut levels, mut principles, mut kinds] = texts();
-        let [mut ids, mut labels, mut suppressions] = texts();
-        for (rule, outcome) in audit.outcomes() {
-            let index = rule_index(rule);
+        let outcomes = audit.outcomes();
+        let rows = outcomes.iter().map(|(_, outcome)| outcome.broken.len());
+        let rows = rows.sum();
+        let mut rules = Vec::with_capacity(outcomes.len());
+        let mut words: [Words; 5] = Default::default();
+        let (mut ids, mut labels) = (Texts::with_capacity(rows), Texts::with_capacity(rows));
+        let mut first = 0;
+        for (rule, outcome) in outcomes {
             let count = outcome.broken.len();
-            codes.push_times(rule.code, count);
-            names.push_times(rule.name, count);
-            levels.push_times(rule.level.name(), count);
-            principles.push_times(rule.principle.name(), count);
-            kinds.push_times(rule.unit.name(), count);
-            rules.extend(std::iter::repeat_n((*rule, index), count));
+            rules.push((*rule, rule_index(rule), first));
+            first += count;
+            let texts = [
+                rule.code,
+                rule.name,
+                rule.level.name(),
+                rule.principle.name(),
+                rule.unit.name(),
+            ];
+            for (words, text) in words.iter_mut().zip(texts) {
+                words.push_times(text, count);
+            }
             for (unit, _) in &outcome.broken {
                 ids.push_written(|into| unit.write_id(programme, into));
                 labels.push_written(|into| unit.write_label(programme, into));
-                let marks = match suppressed {
-                    true => audit.suppression(rule, *unit),
-                    false => None,
-                };
-                suppressions
-                    .push_maybe(marks.map(|row| programme.suppressions().key(row).as_str()));
             }
         }
-        let fields = [
-            ("rule", codes),
-            ("name", names),
-            ("level", levels),
-            ("principle", principles),
-            ("unit_kind", kinds),
-            ("unit_id", ids),
-            ("unit_label", labels),
-            ("suppression", suppressions),
+        let [code, name, level, principle, kind] = words.map(Column::Words);
+        let fields = vec![
+            Field::new("rule", code),
+            Field::new("name", name),
+            Field::new("level", level),
+            Field::new("principle", principle),
+            Field::new("unit_kind", kind),
+            Field::new("unit_id", Column::Texts(ids)),
+            Field::new("unit_label", Column::Texts(labels)),
+            Field::new("suppression", Column::Texts(suppressions(audit, rows))),
         ];
         Self {
-            table: Arc::new(Table {
-                rows: rules.len(),
-                fields: fields
-                    .map(|(name, texts)| Field::new(name, Column::Texts(texts)))
-                    .into(),
-            }),
+            table: Arc::new(Table { rows, fields }),
             rules,
         }
     }
+
+    /// The rule that a finding is of, and its index.
+    fn rule(&self, finding: usize) -> Result<(&'static Rule, u32), Failure> {
+        let next = self
+            .rules
+            .partition_point(|(_, _, first)| *first <= finding);
+        let rule = next.checked_sub(1).and_then(|place| self.rules.get(place));
+        rule.filter(|_| finding < self.table.rows)
+            .map(|(rule, index, _)| (*rule, *index))
+            .ok_or_else(|| beyond(finding, self.table.rows, "index"))
+    }
 }
 
-fn texts<const N: usize>() -> [Texts; N] {
-    std::array::from_fn(|_| Texts::default())
+/// The keys of the suppressions that mark findings.
+fn suppressions(audit: &Audit, rows: usize) -> Texts {
+    let suppressions = audit.programme().suppressions();
+    if suppressions.is_empty() {
+        return Texts::none(rows);
+    }
+    let mut keys = Texts::with_capacity(rows);
+    for (rule, outcome) in audit.outcomes() {
+        for (unit, _) in &outcome.broken {
+            let marks = audit.suppression(rule, *unit);
+            keys.push_maybe(marks.map(|row| suppressions.key(row).as_str()));
+        }
+    }
+    keys
 }
 
 /// How many findings there are. Since level 1.
@@ -122,7 +144,7 @@ pub unsafe extern "C" fn nxp_audit_finding_count(
     guard(error, || {
         // SAFETY: the header asks for a live handle and a place that may be written, or NULL.
         let (handle, out) = unsafe { (shared(audit, "audit")?, Out::new(count, "count")?) };
-        out.set(handle.findings().rules.len());
+        out.set(handle.findings().table.rows);
         Ok(())
     })
 }
@@ -139,7 +161,7 @@ pub unsafe extern "C" fn nxp_audit_finding(
         // SAFETY: the header asks for a live handle and a sized struct, or NULL.
         let (handle, out) = unsafe { (shared(audit, "audit")?, Filled::new(finding, "finding")?) };
         let findings = handle.findings();
-        let (rule, place) = *nth(&findings.rules, index, "index")?;
+        let (rule, place) = findings.rule(index)?;
         let evidence = handle.evidence().of(index).map_or(0, |range| range.len());
         out.set(nxp_finding {
             rule: place,

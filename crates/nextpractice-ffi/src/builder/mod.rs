@@ -109,8 +109,8 @@ pub unsafe extern "C" fn nxp_builder_from(
     })
 }
 
-/// Adds a row with a key to a table (NXP_TABLE_...) and tells its index, by which its fields are set: "/hubs/0/focus". `row` may be
-/// NULL. Since level 1.
+/// Adds a row with a key to a table (NXP_TABLE_...) and tells its index, by which its fields are set: "/hubs/0/focus". The
+/// key is checked with all the rest, by nxp_builder_check. `row` may be NULL. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_builder_add(
     builder: *mut nxp_builder,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::data::{Column, Field, Numbers, Table, Texts};
+use super::data::{Column, Field, Numbers, Table};
 use crate::error::{Failure, nxp_error};
 use crate::guard::{free, guard};
 use crate::input::{beyond, nth, present, shared};
@@ -135,7 +135,7 @@ pub unsafe extern "C" fn nxp_columns_get(
             Column::Index(_) => (NXP_COLUMN_INDEX, 0),
             Column::Real(_) => (NXP_COLUMN_REAL, 0),
             Column::Dates(_) => (NXP_COLUMN_DATE, 0),
-            Column::Texts(_) => (NXP_COLUMN_TEXT, 0),
+            Column::Texts(_) | Column::Words(_) => (NXP_COLUMN_TEXT, 0),
             Column::Rows(_, _, table) => (NXP_COLUMN_ROW, *table),
             Column::Lists(_) | Column::Structs(_) => (NXP_COLUMN_LIST, 0),
         };
@@ -218,8 +218,8 @@ impl<'a, T: Copy> Copied<'a, T> {
     }
 }
 
-/// Copies `count` truth values (1 or 0) from row `first` on. `states` may be NULL; otherwise it gets NXP_STATE_... of each row. Where
-/// there is no value, 0 is copied. Since level 1.
+/// Copies `count` truth values (1 or 0) from row `first` on; NXP_E_INDEX if there are not so many. `states` may be NULL; otherwise it gets
+/// NXP_STATE_... of each row. Where there is no value, 0 is copied. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_columns_flags(
     columns: *const nxp_columns,
@@ -339,9 +339,11 @@ pub unsafe extern "C" fn nxp_columns_texts(
     guard(error, || {
         // SAFETY: the header asks for a live handle and for so many places, or NULL.
         let copied = unsafe { Copied::new(columns, column, first, count, values, states)? };
-        let text = |texts: &Texts, row| Some(nxp_text::maybe(texts.get(row)));
         match copied.column {
-            Column::Texts(texts) | Column::Rows(_, texts, _) => copied.fill(|row| text(texts, row)),
+            Column::Texts(texts) | Column::Rows(_, texts, _) => {
+                copied.fill(|row| Some(nxp_text::maybe(texts.get(row))))
+            }
+            Column::Words(words) => copied.fill(|row| Some(nxp_text::maybe(words.get(row)))),
             _ => copied.other_kind(),
         }
     })

@@ -5,7 +5,7 @@ use std::ptr::null_mut;
 use std::sync::Arc;
 
 use super::api::nxp_columns;
-use super::data::{Column, Field, Mask, Table};
+use super::data::{Column, Field, Mask, Table, Texts};
 use crate::error::{Failure, nxp_error};
 use crate::guard::guard;
 use crate::input::shared;
@@ -52,6 +52,7 @@ struct OwnSchema {
     _format: CString,
     _name: CString,
     children: Box<[*mut ArrowSchema]>,
+    dictionary: *mut ArrowSchema,
     _live: Live,
 }
 
@@ -60,10 +61,11 @@ struct OwnArray {
     _table: Arc<Table>,
     _buffers: Box<[*const c_void]>,
     children: Box<[*mut ArrowArray]>,
+    dictionary: *mut ArrowArray,
     _live: Live,
 }
 
-/// Both kinds are released alike: the children that were not moved out, then what the struct itself owns.
+/// Both kinds are released alike: the children and the dictionary that were not moved out, then what the struct itself owns.
 macro_rules! release {
     ($release:ident, $arrow:ident, $own:ident) => {
         /// Releases what was exported, as the specification has it.
@@ -80,9 +82,10 @@ macro_rules! release {
             }
             // SAFETY: made by `Box::into_raw` when the struct was exported, and taken back once.
             let own = unsafe { Box::from_raw(given.private_data.cast::<$own>()) };
-            for child in &own.children {
-                // SAFETY: each child was boxed at the export; a consumer that moves one clears its `release`.
-                let mut child = unsafe { Box::from_raw(*child) };
+            let dictionary = (!own.dictionary.is_null()).then_some(own.dictionary);
+            for child in own.children.iter().copied().chain(dictionary) {
+                // SAFETY: each was boxed at the export; a consumer that moves one clears its `release`.
+                let mut child = unsafe { Box::from_raw(child) };
                 if let Some(release) = child.release {
                     // SAFETY: the child's own release, called once.
                     unsafe { release(&raw mut *child) };
@@ -110,6 +113,14 @@ fn named(fields: &[Field]) -> Vec<(&str, &Column)> {
         .collect()
 }
 
+/// The different texts of a column that has them by number.
+fn dictionary(column: &Column) -> Option<&Texts> {
+    match column {
+        Column::Words(words) => Some(&words.texts),
+        _ => None,
+    }
+}
+
 fn format(column: &Column) -> &'static str {
     match column {
         Column::Flags(_) => "b",
@@ -118,6 +129,7 @@ fn format(column: &Column) -> &'static str {
         Column::Real(_) => "g",
         Column::Dates(_) => "tdD",
         Column::Texts(_) | Column::Rows(..) => "U",
+        Column::Words(_) => "i",
         Column::Lists(_) => "+L",
         Column::Structs(_) => "+s",
     }
@@ -128,6 +140,7 @@ fn schema(
     name: &str,
     flags: i64,
     children: &[(&str, &Column)],
+    dictionary: Option<&Texts>,
 ) -> Result<ArrowSchema, Failure> {
     let text = |text: &str| {
         CString::new(text)
@@ -141,13 +154,16 @@ fn schema(
             name,
             NULLABLE,
             &self::children(column),
+            self::dictionary(column),
         )?);
     }
-    let boxed = boxed
-        .into_iter()
-        .map(|child| Box::into_raw(Box::new(child)));
+    let dictionary = match dictionary {
+        Some(_) => boxed_up(schema("U", "", NULLABLE, &[], None)?),
+        None => null_mut(),
+    };
     let mut own = Box::new(OwnSchema {
-        children: boxed.collect(),
+        children: boxed.into_iter().map(boxed_up).collect(),
+        dictionary,
         _format: format,
         _name: name,
         _live: Live::new(),
@@ -159,29 +175,39 @@ fn schema(
         flags,
         n_children: own.children.len() as i64,
         children: own.children.as_mut_ptr(),
-        dictionary: null_mut(),
+        dictionary,
         release: Some(release_schema),
         private_data: Box::into_raw(own).cast(),
     })
+}
+
+fn boxed_up<T>(made: T) -> *mut T {
+    Box::into_raw(Box::new(made))
 }
 
 /// The buffers of a column, in the order of the specification.
 fn buffers(column: &Column) -> Vec<*const c_void> {
     let mut buffers = vec![validity(column.mask())];
     match column {
+        Column::Texts(texts) | Column::Rows(_, texts, _) => return text_buffers(texts),
+        Column::Words(words) => buffers.push(words.numbers.values.as_ptr().cast()),
         Column::Flags(flags) => buffers.push(flags.bits.as_ptr().cast()),
         Column::Whole(numbers) => buffers.push(numbers.values.as_ptr().cast()),
         Column::Index(numbers) => buffers.push(numbers.values.as_ptr().cast()),
         Column::Real(numbers) => buffers.push(numbers.values.as_ptr().cast()),
         Column::Dates(numbers) => buffers.push(numbers.values.as_ptr().cast()),
-        Column::Texts(texts) | Column::Rows(_, texts, _) => {
-            buffers.push(texts.bounds.as_ptr().cast());
-            buffers.push(texts.bytes.as_ptr().cast());
-        }
         Column::Lists(lists) => buffers.push(lists.bounds.as_ptr().cast()),
         Column::Structs(_) => {}
     }
     buffers
+}
+
+fn text_buffers(texts: &Texts) -> Vec<*const c_void> {
+    vec![
+        validity(&texts.mask),
+        texts.bounds.as_ptr().cast(),
+        texts.bytes.as_ptr().cast(),
+    ]
 }
 
 /// Where every row has a value, there need be no bits.
@@ -196,6 +222,7 @@ fn array(
     nulls: usize,
     buffers: Vec<*const c_void>,
     children: &[(&str, &Column)],
+    dictionary: Option<&Texts>,
 ) -> ArrowArray {
     let children = children.iter().map(|(_, column)| {
         let nulls = column.mask().nulls();
@@ -205,11 +232,17 @@ fn array(
             nulls,
             self::buffers(column),
             &self::children(column),
+            self::dictionary(column),
         );
-        Box::into_raw(Box::new(child))
+        boxed_up(child)
+    });
+    let dictionary = dictionary.map_or(null_mut(), |texts| {
+        let (length, nulls) = (texts.mask.len(), texts.mask.nulls());
+        boxed_up(array(table, length, nulls, text_buffers(texts), &[], None))
     });
     let mut own = Box::new(OwnArray {
         children: children.collect(),
+        dictionary,
         _table: Arc::clone(table),
         _buffers: buffers.into(),
         _live: Live::new(),
@@ -222,7 +255,7 @@ fn array(
         n_children: own.children.len() as i64,
         buffers: own._buffers.as_mut_ptr(),
         children: own.children.as_mut_ptr(),
-        dictionary: null_mut(),
+        dictionary,
         release: Some(release_array),
         private_data: Box::into_raw(own).cast(),
     }
@@ -230,7 +263,7 @@ fn array(
 
 /// Exports columns by the Arrow C Data Interface, as one struct of all columns (a record batch): nothing is copied, and both
 /// stay good when the columns are freed. Whoever takes them calls their `release`. Unknown and none are both null; of lists,
-/// none is null as well. Since level 1.
+/// none is null as well. Texts of which few are different, such as the rules of findings, are a dictionary. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_columns_arrow(
     columns: *const nxp_columns,
@@ -249,8 +282,9 @@ pub unsafe extern "C" fn nxp_columns_arrow(
         };
         let table = &columns.table;
         let fields = named(&table.fields);
-        schema_out.set(schema("+s", "", 0, &fields)?);
-        array_out.set(array(table, table.rows, 0, vec![std::ptr::null()], &fields));
+        let no_bits = vec![std::ptr::null()];
+        schema_out.set(schema("+s", "", 0, &fields, None)?);
+        array_out.set(array(table, table.rows, 0, no_bits, &fields, None));
         Ok(())
     })
 }

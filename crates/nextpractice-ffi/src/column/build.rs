@@ -145,6 +145,7 @@ fn push(column: &mut Column, datum: Datum<'_>, programme: &Programme) {
             }
             texts.end(state);
         }
+        (Column::Words(words), _) => words.numbers.push_none(state),
         (Column::Rows(rows, keys, _), Datum::Row(table, row)) => {
             rows.push(row as u32);
             keys.push(programme.row_key(table, row).unwrap_or_default());

@@ -26,6 +26,16 @@ impl Mask {
         }
     }
 
+    /// So many rows without a value.
+    pub(crate) fn none(len: usize) -> Self {
+        Self {
+            len,
+            states: vec![NXP_STATE_NONE; len],
+            bits: vec![0; len.div_ceil(8)],
+            nulls: len,
+        }
+    }
+
     fn push_with_gaps(&mut self, state: u8) {
         let valid = state == NXP_STATE_VALUE;
         if !valid && self.nulls == 0 {
@@ -124,18 +134,25 @@ impl Default for Texts {
 }
 
 impl Texts {
+    /// Room for so many.
+    pub(crate) fn with_capacity(rows: usize) -> Self {
+        let mut texts = Self::default();
+        texts.bounds.reserve_exact(rows);
+        texts
+    }
+
+    /// So many rows without a text.
+    pub(crate) fn none(rows: usize) -> Self {
+        Self {
+            bytes: String::new(),
+            bounds: vec![0; rows + 1],
+            mask: Mask::none(rows),
+        }
+    }
+
     pub(crate) fn push(&mut self, text: &str) {
         self.bytes.push_str(text);
         self.end(NXP_STATE_VALUE);
-    }
-
-    /// Puts the same text at the end so many times.
-    pub(crate) fn push_times(&mut self, text: &str, times: usize) {
-        self.bytes.reserve(text.len() * times);
-        self.bounds.reserve(times);
-        for _ in 0..times {
-            self.push(text);
-        }
     }
 
     /// Puts text at the end as it is written.
@@ -164,6 +181,31 @@ impl Texts {
         }
         let (from, to) = (*self.bounds.get(row)?, *self.bounds.get(row + 1)?);
         self.bytes.get(from as usize..to as usize)
+    }
+}
+
+/// Texts of which few are different: each of those once, and by number which of them a row has.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    pub(crate) texts: Texts,
+    pub(crate) numbers: Numbers<i32>,
+}
+
+impl Words {
+    /// Puts the same text at the end so many times.
+    pub(crate) fn push_times(&mut self, text: &str, times: usize) {
+        let known = self.texts.mask.len();
+        let number = (0..known).find(|number| self.texts.get(*number) == Some(text));
+        if number.is_none() {
+            self.texts.push(text);
+        }
+        let number = number.unwrap_or(known) as i32;
+        self.numbers.values.reserve(times);
+        (0..times).for_each(|_| self.numbers.push(number));
+    }
+
+    pub(crate) fn get(&self, row: usize) -> Option<&str> {
+        self.texts.get(*self.numbers.values.get(row)? as usize)
     }
 }
 
@@ -207,6 +249,7 @@ pub(crate) enum Column {
     Real(Numbers<f64>),
     Dates(Numbers<i32>),
     Texts(Texts),
+    Words(Words),
     /// Rows of a table: their places and their keys.
     Rows(Numbers<u32>, Texts, i32),
     Lists(Lists),
@@ -222,6 +265,7 @@ impl Column {
             Self::Real(numbers) => &numbers.mask,
             Self::Dates(numbers) => &numbers.mask,
             Self::Texts(texts) | Self::Rows(_, texts, _) => &texts.mask,
+            Self::Words(words) => &words.numbers.mask,
             Self::Lists(lists) => &lists.mask,
             Self::Structs(structs) => &structs.mask,
         }

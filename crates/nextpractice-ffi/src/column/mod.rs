@@ -6,4 +6,4 @@ mod build;
 pub mod data;
 
 pub use api::nxp_columns;
-pub(crate) use data::{Column, Field, Numbers, Table, Texts};
+pub(crate) use data::{Column, Field, Numbers, Table, Texts, Words};

@@ -154,7 +154,8 @@ pub unsafe extern "C" fn nxp_programme_key(
     })
 }
 
-/// What a row says in a field: `path` is the field's name, or leads further, as in "term/from" or "regions/0". Since level 1.
+/// What a row says in a field: `path` is the field's name, or leads further, as in "term/from" or "regions/0"; an empty path is
+/// the row itself. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_programme_field(
     programme: *const nxp_programme,

@@ -51,7 +51,7 @@ pub enum Datum<'a> {
 }
 
 /// What a list or an object holds, in order.
-pub trait Members: std::fmt::Debug + Sync {
+pub trait Members: Sync {
     /// The names of an object's fields, in the format's order; none for a list.
     fn names(&self) -> &'static [&'static str] {
         &[]
@@ -110,7 +110,7 @@ impl<T: Part> Recorded<T> {
 }
 
 /// What is known of a list; none is `Nothing`, never an empty list.
-pub(crate) fn list_datum<T: Part + std::fmt::Debug + Sync>(list: &Recorded<Box<[T]>>) -> Datum<'_> {
+pub(crate) fn list_datum<T: Part + Sync>(list: &Recorded<Box<[T]>>) -> Datum<'_> {
     match list {
         Recorded::Unknown => Datum::Unknown,
         Recorded::Nothing => Datum::Nothing,
@@ -118,7 +118,14 @@ pub(crate) fn list_datum<T: Part + std::fmt::Debug + Sync>(list: &Recorded<Box<[
     }
 }
 
-impl<T: Part + std::fmt::Debug + Sync> Members for Box<[T]> {
+// Not what they hold: that would put the formatting of every type into every program that looks at one.
+impl std::fmt::Debug for dyn Members + '_ {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} members", self.count())
+    }
+}
+
+impl<T: Part + Sync> Members for Box<[T]> {
     fn count(&self) -> usize {
         self.len()
     }

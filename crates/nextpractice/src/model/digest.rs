@@ -1,7 +1,6 @@
 //! Digests: whether two documents say the same, without comparing them.
 
 use std::fmt;
-use std::io;
 
 use sha2::{Digest as _, Sha256};
 
@@ -45,29 +44,16 @@ impl fmt::Debug for Digest {
     }
 }
 
-/// Takes text into a digest, so that a table need not be in memory as text.
-struct Hashing(Sha256);
-
-impl io::Write for Hashing {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 impl Programme {
     /// The digest of one table: of its rows as [`Document::to_json`] writes a document that holds nothing else.
     pub fn table_digest(&self, table: Table) -> Digest {
-        let mut digest = Hashing(Sha256::new());
+        // Piece by piece, so that a table need not be in memory as text.
+        let mut digest = Sha256::new();
         match self.only(table) {
-            Some(rows) => json::write_lines(&rows, &mut digest),
-            None => json::write_lines(&Document::default(), &mut digest),
+            Some(rows) => json::write_lines(&rows, |piece| digest.update(piece)),
+            None => json::write_lines(&Document::default(), |piece| digest.update(piece)),
         }
-        Digest(digest.0.finalize().into())
+        Digest(digest.finalize().into())
     }
 
     /// The digest of the whole document: of a line for all that is no table, and one for each table with its name and

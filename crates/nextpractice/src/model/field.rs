@@ -1,13 +1,13 @@
 //! What a document says at one place, and what a checked programme knows of it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::value::{
-    BoolDeserializer, Error as ValueError, F64Deserializer, I64Deserializer, StrDeserializer,
-    U64Deserializer,
+use serde::de::value::{Error as ValueError, MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{
+    DeserializeOwned, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor,
 };
-use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -70,6 +70,17 @@ impl<R> Field<R> {
         match self {
             Self::Value(value) => Some(value),
             _ => None,
+        }
+    }
+
+    /// The same without the value itself: what is made of it.
+    #[inline(never)]
+    pub(crate) fn reduced<T>(self, reduce: impl FnOnce(&R) -> T) -> Field<T> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Nothing => Field::Nothing,
+            Self::Value(value) => Field::Value(reduce(&value)),
+            Self::Rejected(rejected) => Field::Rejected(rejected),
         }
     }
 
@@ -200,87 +211,150 @@ where
     T: DeserializeOwned,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_any(LeafVisitor {
-        expected,
-        leaf: PhantomData,
-    })
+    Ok(Piece::deserialize(deserializer)?.into_leaf(expected))
 }
 
-struct LeafVisitor<T> {
-    expected: &'static str,
-    leaf: PhantomData<T>,
+/// A value of one piece as the text has it: read in one way for all types, of which there are many, and then given to its own type.
+enum Piece<'de> {
+    Nothing,
+    Truth(bool),
+    Whole(u64),
+    Negative(i64),
+    Real(f64),
+    Text(Cow<'de, str>),
+    /// A list or an object.
+    Several(Value),
 }
 
-impl<T: DeserializeOwned> LeafVisitor<T> {
-    fn take<'a, E>(
-        &self,
-        from: impl Deserializer<'a, Error = ValueError>,
-        raw: impl FnOnce() -> Value,
-    ) -> Result<Field<T>, E> {
-        Ok(match T::deserialize(from) {
+impl Piece<'_> {
+    fn into_leaf<T: DeserializeOwned>(self, expected: &str) -> Field<T> {
+        if matches!(self, Self::Nothing) {
+            return Field::Nothing;
+        }
+        match T::deserialize(&self) {
             Ok(value) => Field::Value(value),
-            Err(error) => {
-                let message = error.to_string();
-                // serde's own wording for a value of another shape names Rust types.
-                let reason = if message.starts_with("invalid type")
-                    || message.starts_with("invalid value")
-                {
-                    format!("is not {}", self.expected)
-                } else {
-                    message
-                };
-                reject(raw(), reason)
-            }
-        })
+            Err(error) => Field::Rejected(self.refuse(&error, expected)),
+        }
+    }
+
+    #[cold]
+    fn refuse(self, error: &ValueError, expected: &str) -> Box<Rejected> {
+        let message = error.to_string();
+        // serde's own wording for a value of another shape names Rust types.
+        let reason = if message.starts_with("invalid type") || message.starts_with("invalid value")
+        {
+            format!("is not {expected}")
+        } else {
+            message
+        };
+        let raw = match self {
+            Self::Nothing => Value::Null,
+            Self::Truth(truth) => truth.into(),
+            Self::Whole(number) => number.into(),
+            Self::Negative(number) => number.into(),
+            Self::Real(number) => number.into(),
+            Self::Text(text) => text.into(),
+            Self::Several(raw) => raw,
+        };
+        rejected(raw, reason)
     }
 }
 
-fn reject<R>(raw: Value, reason: String) -> Field<R> {
-    Field::Rejected(Box::new(Rejected {
-        raw,
-        reason: reason.into_boxed_str(),
-    }))
+impl<'de> Deserialize<'de> for Piece<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PieceVisitor)
+    }
 }
 
-impl<'de, T: DeserializeOwned> Visitor<'de> for LeafVisitor<T> {
-    type Value = Field<T>;
+struct PieceVisitor;
+
+impl<'de> Visitor<'de> for PieceVisitor {
+    type Value = Piece<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expected)
+        f.write_str("a value")
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Field<T>, E> {
-        self.take(StrDeserializer::new(text), || Value::from(text))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Piece<'de>, E> {
+        Ok(Piece::Text(text.into()))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Field<T>, E> {
-        self.take(U64Deserializer::new(number), || Value::from(number))
+    fn visit_str<E>(self, text: &str) -> Result<Piece<'de>, E> {
+        Ok(Piece::Text(text.to_owned().into()))
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Field<T>, E> {
-        self.take(I64Deserializer::new(number), || Value::from(number))
+    fn visit_u64<E>(self, number: u64) -> Result<Piece<'de>, E> {
+        Ok(Piece::Whole(number))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Field<T>, E> {
-        self.take(F64Deserializer::new(number), || Value::from(number))
+    fn visit_i64<E>(self, number: i64) -> Result<Piece<'de>, E> {
+        Ok(Piece::Negative(number))
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<Field<T>, E> {
-        let from: BoolDeserializer<ValueError> = truth.into_deserializer();
-        self.take(from, || Value::from(truth))
+    fn visit_f64<E>(self, number: f64) -> Result<Piece<'de>, E> {
+        Ok(Piece::Real(number))
     }
 
-    fn visit_unit<E>(self) -> Result<Field<T>, E> {
-        Ok(Field::Nothing)
+    fn visit_bool<E>(self, truth: bool) -> Result<Piece<'de>, E> {
+        Ok(Piece::Truth(truth))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Field<T>, A::Error> {
-        reject_items(items, self.expected)
+    fn visit_unit<E>(self) -> Result<Piece<'de>, E> {
+        Ok(Piece::Nothing)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Field<T>, A::Error> {
-        reject_members(members, self.expected)
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Piece<'de>, A::Error> {
+        Value::deserialize(SeqAccessDeserializer::new(items)).map(Piece::Several)
     }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Piece<'de>, A::Error> {
+        Value::deserialize(MapAccessDeserializer::new(members)).map(Piece::Several)
+    }
+}
+
+/// Gives the piece to a type that reads pieces.
+impl<'de> Deserializer<'de> for &Piece<'_> {
+    type Error = ValueError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Piece::Nothing => visitor.visit_unit(),
+            Piece::Truth(truth) => visitor.visit_bool(*truth),
+            Piece::Whole(number) => visitor.visit_u64(*number),
+            Piece::Negative(number) => visitor.visit_i64(*number),
+            Piece::Real(number) => visitor.visit_f64(*number),
+            Piece::Text(text) => visitor.visit_str(text),
+            Piece::Several(_) => Err(ValueError::invalid_type(Unexpected::Seq, &visitor)),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// Something else in the place of a list, as reading the list itself would have it.
+pub(crate) fn no_list<R>(raw: Value) -> Field<Vec<R>> {
+    match raw {
+        Value::Null => Field::Nothing,
+        raw => reject_scalar(raw, LIST),
+    }
+}
+
+/// What a list is called.
+const LIST: &str = "a list";
+
+fn reject<R>(raw: Value, reason: String) -> Field<R> {
+    Field::Rejected(rejected(raw, reason))
+}
+
+#[cold]
+fn rejected(raw: Value, reason: String) -> Box<Rejected> {
+    Box::new(Rejected {
+        raw,
+        reason: reason.into_boxed_str(),
+    })
 }
 
 /// A list where something else belongs, kept whole.
@@ -288,7 +362,7 @@ pub(crate) fn reject_items<'de, R, A: SeqAccess<'de>>(
     items: A,
     expected: &str,
 ) -> Result<Field<R>, A::Error> {
-    let raw = Value::deserialize(serde::de::value::SeqAccessDeserializer::new(items))?;
+    let raw = Value::deserialize(SeqAccessDeserializer::new(items))?;
     Ok(reject(raw, format!("is not {expected}")))
 }
 
@@ -297,7 +371,7 @@ pub(crate) fn reject_members<'de, R, A: MapAccess<'de>>(
     members: A,
     expected: &str,
 ) -> Result<Field<R>, A::Error> {
-    let raw = Value::deserialize(serde::de::value::MapAccessDeserializer::new(members))?;
+    let raw = Value::deserialize(MapAccessDeserializer::new(members))?;
     Ok(reject(raw, format!("is not {expected}")))
 }
 
@@ -338,14 +412,14 @@ pub(crate) const TOO_MANY: &str =
     "the list has more than 5,000,000 items, the most that are read; split the document";
 
 impl<R: Lenient> Lenient for Vec<Field<R>> {
-    const EXPECTED: &'static str = "a list";
+    const EXPECTED: &'static str = LIST;
     const SHAPE: Shape = Shape::List(&R::SHAPE);
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
         struct ListVisitor<R>(PhantomData<R>);
         impl<'de, R: Lenient> Visitor<'de> for ListVisitor<R> {
             type Value = Field<Vec<Field<R>>>;
-            reject_scalars!("a list");
+            reject_scalars!(LIST);
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
                 // No capacity is taken from the input's own word for its length.
@@ -360,7 +434,7 @@ impl<R: Lenient> Lenient for Vec<Field<R>> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
-                reject_members(members, "a list")
+                reject_members(members, LIST)
             }
         }
         deserializer.deserialize_any(ListVisitor(PhantomData))

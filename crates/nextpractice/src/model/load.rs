@@ -7,8 +7,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqDeserializer};
 use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess,
-    Visitor,
+    DeserializeSeed, Deserializer, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
 use serde_json::Value;
 
@@ -64,7 +63,7 @@ impl Programme {
         let mut waiting = Vec::new();
         let mut head = read(
             bytes,
-            Tables(First {
+            Tables(Taker::First {
                 taking: &mut taking,
                 waiting: &mut waiting,
             }),
@@ -76,7 +75,7 @@ impl Programme {
         if !waiting.is_empty() {
             waiting.sort_unstable();
             let mut found = Vec::new();
-            let again = Again {
+            let again = Taker::Again {
                 waiting: &waiting,
                 found: &mut found,
             };
@@ -94,56 +93,58 @@ impl Programme {
     }
 }
 
-/// What is done with the rows of a table.
-trait Take {
-    fn rows<'de, A: SeqAccess<'de>>(&mut self, table: Table, rows: A) -> Result<(), A::Error>;
+/// What is done with the rows of a table. One type for both readings, so that the reader is compiled once.
+enum Taker<'t> {
+    /// Takes every row in; notes those that are to be given again.
+    First {
+        taking: &'t mut Taking,
+        waiting: &'t mut Vec<(Table, usize)>,
+    },
+    /// Finds the rows that are to be given again.
+    Again {
+        waiting: &'t [(Table, usize)],
+        found: &'t mut Vec<(Table, usize, AnyRow)>,
+    },
 }
 
-/// Takes every row in; notes those that are to be given again.
-struct First<'t> {
-    taking: &'t mut Taking,
-    waiting: &'t mut Vec<(Table, usize)>,
-}
-
-impl Take for First<'_> {
+impl Taker<'_> {
     fn rows<'de, A: SeqAccess<'de>>(&mut self, table: Table, rows: A) -> Result<(), A::Error> {
-        rows::take_all(table, rows, self.taking, self.waiting)
+        match self {
+            Self::First { taking, waiting } => rows::take_all(table, rows, taking, waiting),
+            Self::Again { waiting, found } => find_again(table, rows, waiting, found),
+        }
     }
 }
 
-/// Finds the rows that are to be given again.
-struct Again<'t> {
-    waiting: &'t [(Table, usize)],
-    found: &'t mut Vec<(Table, usize, AnyRow)>,
-}
-
-impl Take for Again<'_> {
-    fn rows<'de, A: SeqAccess<'de>>(&mut self, table: Table, mut rows: A) -> Result<(), A::Error> {
-        let first = self.waiting.partition_point(|(of, _)| *of < table);
-        let mut next = 0;
-        for (_, index) in self
-            .waiting
-            .iter()
-            .skip(first)
-            .take_while(|(of, _)| *of == table)
-        {
-            while next < *index && rows.next_element::<IgnoredAny>()?.is_some() {
-                next += 1;
-            }
-            if let Some(row) = AnyRow::item(table, &mut rows)? {
-                self.found.push((table, *index, row));
-            }
+fn find_again<'de, A: SeqAccess<'de>>(
+    table: Table,
+    mut rows: A,
+    waiting: &[(Table, usize)],
+    found: &mut Vec<(Table, usize, AnyRow)>,
+) -> Result<(), A::Error> {
+    let first = waiting.partition_point(|(of, _)| *of < table);
+    let mut next = 0;
+    for (_, index) in waiting
+        .iter()
+        .skip(first)
+        .take_while(|(of, _)| *of == table)
+    {
+        while next < *index && rows.next_element::<IgnoredAny>()?.is_some() {
             next += 1;
         }
-        while rows.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(())
+        if let Some(row) = AnyRow::item(table, &mut rows)? {
+            found.push((table, *index, row));
+        }
+        next += 1;
     }
+    while rows.next_element::<IgnoredAny>()?.is_some() {}
+    Ok(())
 }
 
 /// Reads the object of a document; the rows of its tables go to a taker, and the document gets an empty list for them.
-struct Tables<T>(T);
+struct Tables<'t>(Taker<'t>);
 
-impl<'de, T: Take> DeserializeSeed<'de> for Tables<T> {
+impl<'de> DeserializeSeed<'de> for Tables<'_> {
     type Value = Field<Document>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -151,7 +152,7 @@ impl<'de, T: Take> DeserializeSeed<'de> for Tables<T> {
     }
 }
 
-impl<'de, T: Take> Visitor<'de> for Tables<T> {
+impl<'de> Visitor<'de> for Tables<'_> {
     type Value = Field<Document>;
     reject_scalars!("an object");
 
@@ -160,26 +161,38 @@ impl<'de, T: Take> Visitor<'de> for Tables<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
-        Document::read(MapAccessDeserializer::new(Members {
+        // What is no list of rows is put in its place afterwards: everything that a document holds would otherwise be
+        // compiled once more, to be read from a value.
+        let mut others = Vec::new();
+        let mut document = Document::read(MapAccessDeserializer::new(Members {
             members,
             taker: self.0,
             taken: Vec::new(),
             table: None,
-        }))
+            others: &mut others,
+        }))?;
+        if let Field::Value(document) = &mut document {
+            for (table, other) in others {
+                rows::misplace(document, table, other);
+            }
+        }
+        Ok(document)
     }
 }
 
 /// The members of a document, without the rows.
-struct Members<A, T> {
+struct Members<'t, A> {
     members: A,
-    taker: T,
+    taker: Taker<'t>,
     /// The tables that were given; a second one of the same name is not read as one.
     taken: Vec<Table>,
     /// The table whose name was read last.
     table: Option<Table>,
+    /// What stands in the place of tables and is no list of rows.
+    others: &'t mut Vec<(Table, Value)>,
 }
 
-impl<'de, A: MapAccess<'de>, T: Take> MapAccess<'de> for Members<A, T> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -200,20 +213,19 @@ impl<'de, A: MapAccess<'de>, T: Take> MapAccess<'de> for Members<A, T> {
             return self.members.next_value_seed(seed);
         };
         let taker = &mut self.taker;
-        match self.members.next_value_seed(Rows { table, taker })? {
-            None => seed.deserialize(SeqDeserializer::new(std::iter::empty::<()>())),
-            Some(other) => seed.deserialize(other).map_err(A::Error::custom),
-        }
+        let other = self.members.next_value_seed(Rows { table, taker })?;
+        self.others.extend(other.map(|other| (table, other)));
+        seed.deserialize(SeqDeserializer::new(std::iter::empty::<()>()))
     }
 }
 
 /// Reads the rows of a table; gives whatever else stands in its place.
-struct Rows<'t, T> {
+struct Rows<'r, 't> {
     table: Table,
-    taker: &'t mut T,
+    taker: &'r mut Taker<'t>,
 }
 
-impl<'de, T: Take> DeserializeSeed<'de> for Rows<'_, T> {
+impl<'de> DeserializeSeed<'de> for Rows<'_, '_> {
     type Value = Option<Value>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -221,7 +233,7 @@ impl<'de, T: Take> DeserializeSeed<'de> for Rows<'_, T> {
     }
 }
 
-impl<'de, T: Take> Visitor<'de> for Rows<'_, T> {
+impl<'de> Visitor<'de> for Rows<'_, '_> {
     type Value = Option<Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::datum::Members;
 use super::document::Document;
 use super::entity::*;
-use super::field::{Field, Lenient, TOO_MANY};
+use super::field::{Field, Lenient, TOO_MANY, no_list};
 use super::keys::KeyTable;
 use super::part::{Checker, Part};
 use super::place::Place;
@@ -199,6 +199,11 @@ macro_rules! tables {
             }, )* }
         }
 
+        /// Puts into a document what it has in the place of the rows of a table.
+        pub(crate) fn misplace(document: &mut Document, table: Table, other: Value) {
+            match table { $( Table::$variant => document.$field = no_list(other), )* }
+        }
+
         /// Takes the keys out of all rows, so that references can be resolved in whatever order tables stand.
         pub(crate) fn take_keys(document: &mut Document, checker: &mut Checker) {
             $(
@@ -273,7 +278,8 @@ macro_rules! tables {
             let root = Place::root();
             $(
                 let at = root.field(stringify!($field));
-                not_in_the_head(std::mem::take(&mut document.$field), at, drafts.$field.len(), checker);
+                let given = std::mem::take(&mut document.$field).reduced(Vec::len);
+                not_in_the_head(given, at, drafts.$field.len(), checker);
             )*
         }
 
@@ -450,15 +456,9 @@ pub(super) fn take_key<E: Entity>(row: &mut Field<E::Raw>, index: usize, checker
 }
 
 /// Where rows stand a line each, the head may say of a table that it is recorded as none, and no more.
-fn not_in_the_head<R: Lenient>(
-    table: Field<Vec<Field<R>>>,
-    at: Place<'_>,
-    rows: usize,
-    checker: &mut Checker,
-) {
-    match table {
-        Field::Absent => {}
-        Field::Value(given) if given.is_empty() => {}
+fn not_in_the_head(given: Field<usize>, at: Place<'_>, rows: usize, checker: &mut Checker) {
+    match given {
+        Field::Absent | Field::Value(0) => {}
         Field::Nothing if rows == 0 => {}
         Field::Nothing => checker.contradiction(
             at,
@@ -467,7 +467,7 @@ fn not_in_the_head<R: Lenient>(
         ),
         Field::Value(given) => checker.contradiction(
             at,
-            || format!("has rows of its own ({})", given.len()),
+            || format!("has rows of its own ({given})"),
             "give each row a line of its own after the first",
         ),
         Field::Rejected(rejected) => {

@@ -100,30 +100,45 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// The word that a text names.
+#[expect(
+    clippy::expect_used,
+    reason = "there are as many words as lists of spellings"
+)]
 pub(super) fn parse<V: Vocabulary>(text: &str) -> Result<V, UnknownWord> {
     // Documents hold tokens: those are found without folding anything.
     if let Some(&word) = V::ALL.iter().find(|word| word.token() == text) {
         return Ok(word);
     }
+    let words: Vec<Vec<_>> = V::ALL
+        .iter()
+        .map(|&word| spellings(word).collect())
+        .collect();
+    find(text, V::SET, &words).map(|place| {
+        let word = V::ALL.get(place);
+        *word.expect("the place of one of the words")
+    })
+}
+
+/// The place of the word that a text names by one of its spellings, of which the first is its token. Once for all sets.
+fn find(text: &str, set: &'static str, words: &[Vec<&'static str>]) -> Result<usize, UnknownWord> {
     let given = folded(text);
-    let all = || {
-        V::ALL
-            .iter()
-            .flat_map(|&word| spellings(word).map(move |spelling| (folded(spelling), word)))
-    };
-    if let Some((_, word)) = all().find(|(spelling, _)| *spelling == given) {
-        return Ok(word);
+    let known: Vec<(String, usize)> = words
+        .iter()
+        .enumerate()
+        .flat_map(|(place, spellings)| spellings.iter().map(move |one| (folded(one), place)))
+        .collect();
+    let at = |wanted: &str| known.iter().find(|(spelling, _)| spelling == wanted);
+    if let Some((_, place)) = at(&given) {
+        return Ok(*place);
     }
-    let known: Vec<_> = all().collect();
+    let token = |spellings: &Vec<&'static str>| spellings.first().copied();
     let near = did_you_mean(&given, known.iter().map(|(spelling, _)| spelling.as_str()));
-    let suggestion = near
-        .and_then(|near| known.iter().find(|(spelling, _)| spelling == near))
-        .map(|(_, word)| word.token());
+    let near = near.and_then(at);
     Err(UnknownWord {
-        set: V::SET,
+        set,
         given: Quoted::new(text),
-        suggestion,
-        accepted: V::ALL.iter().map(|word| word.token()).collect(),
+        suggestion: near.and_then(|(_, place)| words.get(*place).and_then(token)),
+        accepted: words.iter().filter_map(token).collect(),
     })
 }
 
