@@ -82,7 +82,7 @@ fn no_packed_document_damaged_makes_a_panic() {
 #[test]
 fn no_table_damaged_makes_a_panic() {
     let tables = committed::tables();
-    for _ in 0..10 {
+    for _ in 0..5 {
         for enter in [entry::establishments, entry::links, entry::groups] {
             damage(&tables, enter);
         }
