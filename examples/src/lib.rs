@@ -7,6 +7,7 @@ pub mod input;
 pub mod output;
 pub mod phase_one;
 pub mod progress;
+mod records;
 pub mod spreadsheet;
 pub mod teaching_school_hubs;
 pub mod terminal;
