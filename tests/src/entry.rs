@@ -44,7 +44,10 @@ pub fn json(bytes: &[u8]) {
         }
         Err(refusal) => {
             refused(&refusal);
-            assert_eq!(loaded.err(), Some(LoadError::Refused(refusal)));
+            match loaded {
+                Err(LoadError::Refused(other)) => assert_eq!(told(&other), told(&refusal)),
+                other => panic!("{refusal}\n{:?}", other.map(|_| "a programme")),
+            }
         }
     }
 }
@@ -206,6 +209,14 @@ fn audited(programme: &Programme) {
         );
     }
     audit.groups();
+}
+
+/// How many problems there are, and which, in whatever order they were found, where all are listed.
+fn told(refusal: &Refusal) -> (usize, Vec<String>) {
+    let mut told: Vec<String> = refusal.problems().map(ToString::to_string).collect();
+    told.retain(|_| refusal.total() <= Refusal::LISTED);
+    told.sort();
+    (refusal.total(), told)
 }
 
 fn refused(refusal: &Refusal) {

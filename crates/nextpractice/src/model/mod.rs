@@ -33,6 +33,7 @@ mod structure;
 mod taking;
 mod truth;
 mod view;
+mod visits;
 
 pub(crate) use contacts::Tied;
 pub use datum::{Datum, Members};
@@ -54,3 +55,6 @@ pub use rows::{Entity, Rows, Table};
 pub use shape::{FieldShape, Need, RowShape, Shape, Sort};
 pub use truth::Truth;
 pub use view::View;
+#[cfg(feature = "visits")]
+#[doc(hidden)]
+pub use visits::visits;

@@ -8,6 +8,7 @@ use super::clock::{Day, UNDATED, day};
 use super::families::Lot;
 use super::steps::{Step, Steps, leading_from};
 use crate::model::entity::{Practice, Transfer};
+use crate::model::visits::visited;
 use crate::value::Handle;
 
 /// The question where a practice got to by a day, from its origin, by transfers of it and of its adaptations.
@@ -84,6 +85,7 @@ impl<'s> Quest<'s> {
         let mut came_by: HashMap<u32, (Step, Option<Unsure>)> = HashMap::new();
         self.plan(self.origin, UNDATED, possible, beyond, &mut agenda);
         while let Some(Reverse((day, is_beyond, place))) = agenda.pop() {
+            visited(1);
             let Some(step) = self.step(is_beyond, place) else {
                 continue;
             };
