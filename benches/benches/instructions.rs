@@ -38,8 +38,11 @@ fn register() -> (Register, String) {
         if i % 2 == 0 {
             writeln!(schools, "{urn},School {i}").expect("memory takes it");
         }
-        writeln!(links, "{urn},{other},\"School, {i}\",Successor,{day:02}-09-2010")
-            .expect("memory takes it");
+        writeln!(
+            links,
+            "{urn},{other},\"School, {i}\",Successor,{day:02}-09-2010"
+        )
+        .expect("memory takes it");
     }
     let register = Register::new("schools.csv", schools.as_bytes()).expect("a register");
     (register, links)

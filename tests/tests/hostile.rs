@@ -71,6 +71,30 @@ fn a_million_levels_are_refused_with_their_place() {
 }
 
 #[test]
+fn a_small_file_that_unpacks_to_gigabytes_is_left_at_the_limit() {
+    let spaces = " ".repeat(1 << 26);
+    let member = write_gzip(&spaces);
+    // Sixty-four members unpack to 4 GiB, from a file of a few megabytes.
+    let document = [write_gzip("{"), member.repeat(64)].concat();
+    let line = [write_gzip(HEAD), write_gzip("\n"), member.repeat(64)].concat();
+    assert!(line.len() < 10_000_000);
+    let refused = |bytes: &[u8]| match read_programme(bytes) {
+        Err(error) => error.to_string(),
+        Ok(_) => panic!("a programme"),
+    };
+    let told = refused(&document);
+    assert!(
+        told.starts_with("the document has more than 1073741824 bytes"),
+        "{told}"
+    );
+    let told = refused(&line);
+    assert!(
+        told.starts_with("line 2, which begins at byte 48, has more than 67108864 bytes"),
+        "{told}"
+    );
+}
+
+#[test]
 fn no_nul_and_no_lone_surrogate_gets_in() {
     for text in ["\\u0000", "a\\u0000b"] {
         let named = changed(&[("/institutions/0/name", Some(json!("@")))]).replace('@', text);
