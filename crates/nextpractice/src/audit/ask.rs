@@ -82,23 +82,27 @@ pub(crate) fn unlisted_network_empty(view: &View<'_>) -> Result<(), Missing> {
     complete(Table::Memberships).or_else(|_| complete(Table::Arrangements))
 }
 
+/// The institutions of an arrangement's memberships, with whether each is in term at the date.
+pub(crate) fn each_member(
+    view: &View<'_>,
+    arrangement: Handle<Arrangement>,
+) -> impl Iterator<Item = (Handle<Institution>, Truth)> {
+    let index = view.programme().index();
+    let memberships = index.memberships(arrangement).iter();
+    memberships.map(|membership| {
+        (
+            index.member(*membership),
+            view.membership_in_term(*membership),
+        )
+    })
+}
+
 /// The institutions that belong, or may belong, to an arrangement at the date: each once, by the surest of its memberships.
 pub(crate) fn members(
     view: &View<'_>,
     arrangement: Handle<Arrangement>,
 ) -> Vec<(Handle<Institution>, Truth)> {
-    let programme = view.programme();
-    let mut members: Vec<_> = programme
-        .index()
-        .memberships(arrangement)
-        .iter()
-        .map(|member| {
-            (
-                programme[*member].institution,
-                view.membership_in_term(*member),
-            )
-        })
-        .collect();
+    let mut members: Vec<_> = each_member(view, arrangement).collect();
     members.sort_unstable();
     members.dedup_by_key(|(institution, _)| *institution);
     members

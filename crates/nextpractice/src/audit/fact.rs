@@ -197,6 +197,11 @@ impl Facts {
         }
     }
 
+    /// Whether anything that is said is taken.
+    pub(crate) const fn are_wanted(&self) -> bool {
+        self.taken.is_some()
+    }
+
     /// Says something, if it is wanted.
     pub fn say(&mut self, fact: impl FnOnce() -> Fact) {
         if let Some(facts) = &mut self.taken {

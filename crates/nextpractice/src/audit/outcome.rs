@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(feature = "parallel")]
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::fact::{Fact, Facts};
@@ -57,35 +59,71 @@ pub struct Outcome {
     pub exemptions: BTreeMap<&'static str, usize>,
 }
 
-/// Asks one rule of all its units.
+/// At most so many units are asked by one thread without a break, and no fewer than a 64th of them.
+const TOGETHER: usize = 1 << 12;
+
+/// Asks one rule of all its units. In whatever order threads come to them, what is made of it is in the units' own order.
 pub(crate) fn run<U: Asked>(
     view: &View<'_>,
     check: fn(&View<'_>, U, &mut Facts) -> Answer,
 ) -> Outcome {
+    let units: Vec<U> = U::all(view).collect();
+    let together = units.len().div_ceil(64).clamp(1, TOGETHER);
+    let asked = |units: &[U]| Outcome::of(view, units, check);
+    #[cfg(feature = "parallel")]
+    let parts = units.par_chunks(together).map(asked).collect::<Vec<_>>();
+    #[cfg(not(feature = "parallel"))]
+    let parts = units.chunks(together).map(asked);
     let mut outcome = Outcome::default();
-    let mut silent = Facts::off();
-    for unit in U::all(view) {
-        match check(view, unit, &mut silent) {
-            Answer::Holds => outcome.counts.holds += 1,
-            Answer::Broken => {
-                outcome.counts.broken += 1;
-                let mut facts = Facts::on();
-                check(view, unit, &mut facts);
-                outcome.broken.push((unit.unit(), facts.into_vec()));
-            }
-            Answer::CannotTell(missing) => {
-                outcome.counts.cannot_tell += 1;
-                outcome.gaps.entry(missing).or_default().push(unit.unit());
-            }
-            Answer::NotApplicable(reason) => {
-                outcome.counts.not_applicable += 1;
-                *outcome.exemptions.entry(reason).or_default() += 1;
-            }
-        }
+    for part in parts {
+        outcome.add(part);
     }
     let programme = view.programme();
     outcome
         .broken
         .sort_by(|(a, _), (b, _)| a.compare(*b, programme));
     outcome
+}
+
+impl Outcome {
+    fn of<U: Asked>(
+        view: &View<'_>,
+        units: &[U],
+        check: fn(&View<'_>, U, &mut Facts) -> Answer,
+    ) -> Self {
+        let mut outcome = Self::default();
+        let mut silent = Facts::off();
+        for unit in units {
+            match check(view, *unit, &mut silent) {
+                Answer::Holds => outcome.counts.holds += 1,
+                Answer::Broken => {
+                    outcome.counts.broken += 1;
+                    let mut facts = Facts::on();
+                    check(view, *unit, &mut facts);
+                    outcome.broken.push((unit.unit(), facts.into_vec()));
+                }
+                Answer::CannotTell(missing) => {
+                    outcome.counts.cannot_tell += 1;
+                    outcome.gaps.entry(missing).or_default().push(unit.unit());
+                }
+                Answer::NotApplicable(reason) => {
+                    outcome.counts.not_applicable += 1;
+                    *outcome.exemptions.entry(reason).or_default() += 1;
+                }
+            }
+        }
+        outcome
+    }
+
+    /// Takes in what further units came to.
+    fn add(&mut self, mut further: Self) {
+        self.counts = self.counts + further.counts;
+        self.broken.append(&mut further.broken);
+        for (missing, mut units) in further.gaps {
+            self.gaps.entry(missing).or_default().append(&mut units);
+        }
+        for (reason, count) in further.exemptions {
+            *self.exemptions.entry(reason).or_default() += count;
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub(crate) const fn missing(unsure: Unsure) -> Missing {
 
 /// Whether all transfers up to the date are recorded.
 pub(crate) fn transfers_complete(view: &View<'_>) -> Result<(), Missing> {
-    if let Some(practice) = view.steps().families.any_incomplete() {
+    if let Some(practice) = view.families().any_incomplete() {
         return transfers_of_complete(view, practice, view.date());
     }
     if !view.programme().practices().is_empty() {
@@ -41,12 +41,11 @@ pub(crate) fn family_complete(
     practice: Handle<Practice>,
     until: NaiveDate,
 ) -> Result<(), Missing> {
-    let steps = view.steps();
-    let lot = steps.lot(practice);
-    let incomplete = steps
-        .families
+    let families = view.families();
+    let lot = families.lot(practice);
+    let incomplete = families
         .incomplete_in(lot)
-        .or_else(|| steps.families.incomplete_beyond(lot.family));
+        .or_else(|| families.incomplete_beyond(lot.family));
     match incomplete {
         Some(practice) => transfers_of_complete(view, practice, until),
         None => {
@@ -97,29 +96,55 @@ pub(crate) fn told(view: &View<'_>, transfer: Handle<Transfer>) -> Fact {
     Fact::new(format!("{when} {from} passed {practice} to {to}{became}")).at(transfer)
 }
 
-/// The transfers that had taken place by the date, or may have, the earliest first.
+/// Transfers that a finding tells of: the earliest few, and how many more there are.
+#[derive(Debug, Default)]
+pub(crate) struct Telling {
+    earliest: Vec<Handle<Transfer>>,
+    more: usize,
+}
+
+impl Telling {
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.earliest.is_empty()
+    }
+}
+
+/// The transfers that had taken place by the date, or may have, the earliest first. However many a school has, they are
+/// gone through once.
 pub(crate) fn taken_place(
     view: &View<'_>,
     transfers: impl Iterator<Item = Handle<Transfer>>,
-) -> Vec<Handle<Transfer>> {
+) -> Telling {
     let programme = view.programme();
     let date = |transfer: Handle<Transfer>| programme[transfer].date.value().copied();
     let key = |transfer| programme.transfers().key(transfer).as_str();
-    let mut transfers: Vec<_> = transfers
-        .filter(|transfer| date(*transfer).is_none_or(|date| date <= view.date()))
-        .collect();
-    transfers.sort_by(|a, b| {
-        let dates = date(*a).cmp(&date(*b));
-        dates.then_with(|| natural(key(*a), key(*b)))
-    });
-    transfers
+    let before = |a: Handle<Transfer>, b: Handle<Transfer>| {
+        let dates = date(a).cmp(&date(b));
+        dates.then_with(|| natural(key(a), key(b))).is_lt()
+    };
+    let mut telling = Telling::default();
+    for transfer in
+        transfers.filter(|transfer| date(*transfer).is_none_or(|date| date <= view.date()))
+    {
+        let later = telling.earliest.iter().rev();
+        let later = later.take_while(|other| before(transfer, **other)).count();
+        let place = telling.earliest.len() - later;
+        if place < TOLD {
+            telling.earliest.insert(place, transfer);
+        }
+        if place >= TOLD || telling.earliest.len() > TOLD {
+            telling.earliest.truncate(TOLD);
+            telling.more += 1;
+        }
+    }
+    telling
 }
 
-/// A fact with the transfers it rests on: the first few, and how many more.
-pub(crate) fn with_transfers(view: &View<'_>, fact: Fact, transfers: &[Handle<Transfer>]) -> Fact {
-    let shown = transfers.iter().take(TOLD);
+/// A fact with the transfers it rests on.
+pub(crate) fn with_transfers(view: &View<'_>, fact: Fact, transfers: &Telling) -> Fact {
+    let shown = transfers.earliest.iter();
     let fact = shown.fold(fact, |fact, transfer| fact.because(told(view, *transfer)));
-    match transfers.len().saturating_sub(TOLD) {
+    match transfers.more {
         0 => fact,
         more => fact.because(Fact::new(format!("{more} more"))),
     }

@@ -185,6 +185,20 @@ impl Unit {
         text_of(|into| self.write_id(programme, into))
     }
 
+    /// The key of its row, where that is its id.
+    fn own_key(self, programme: &Programme) -> Option<&str> {
+        Some(match self {
+            Self::Hub(hub) => key(programme, hub),
+            Self::Arrangement(arrangement) => key(programme, arrangement),
+            Self::Membership(membership) => key(programme, membership),
+            Self::Priority(priority) => key(programme, priority),
+            Self::Plan(plan) => key(programme, plan),
+            Self::Grant(grant) => key(programme, grant),
+            Self::Practice(practice) => key(programme, practice),
+            Self::Focus(_) | Self::Cell(_) | Self::HubYear(_) | Self::Programme => return None,
+        })
+    }
+
     /// Writes the id behind other text.
     ///
     /// # Errors
@@ -203,18 +217,12 @@ impl Unit {
                 }
                 into.write_str(key(programme, region))
             }
-            Self::Hub(hub) => into.write_str(key(programme, hub)),
             Self::HubYear(HubYear { hub, year }) => {
                 into.write_str(key(programme, hub))?;
                 write!(into, "/{year}")
             }
-            Self::Arrangement(arrangement) => into.write_str(key(programme, arrangement)),
-            Self::Membership(membership) => into.write_str(key(programme, membership)),
-            Self::Priority(priority) => into.write_str(key(programme, priority)),
-            Self::Plan(plan) => into.write_str(key(programme, plan)),
-            Self::Grant(grant) => into.write_str(key(programme, grant)),
-            Self::Practice(practice) => into.write_str(key(programme, practice)),
             Self::Programme => into.write_str(PROGRAMME),
+            row => into.write_str(row.own_key(programme).unwrap_or_default()),
         }
     }
 
@@ -317,7 +325,10 @@ impl Unit {
 
     /// Orders units of one kind by their ids; numbers in ids count as numbers, so that EE2 comes before EE10.
     pub fn compare(self, other: Self, programme: &Programme) -> Ordering {
-        natural(&self.id(programme), &other.id(programme))
+        match (self.own_key(programme), other.own_key(programme)) {
+            (Some(own), Some(others)) => natural(own, others),
+            _ => natural(&self.id(programme), &other.id(programme)),
+        }
     }
 }
 

@@ -140,11 +140,6 @@ impl Contacts {
         contact.copied().unwrap_or_default()
     }
 
-    /// The contacts of all institutions, in the order of the document.
-    pub(crate) fn all(&self) -> &[Contact] {
-        &self.of
-    }
-
     /// Takes in the ties of divided work.
     fn divide(&mut self, view: &View<'_>, leads: &[Leads]) {
         let lead = |school: &usize| leads.get(*school).copied().unwrap_or_default();

@@ -1,28 +1,60 @@
 //! What is worked out of a whole programme as of a date, once, by whoever asks first.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::contacts::Contacts;
-use super::entity::{Institution, Practice, Transfer};
-use super::fate::Fate;
+use super::entity::{Institution, Transfer};
+use super::fate::Fates;
 use super::index::Grouped;
-use super::reach::{Spread, Steps};
+use super::reach::{Families, Marks, Partners, Spread, Steps};
+use super::truths::Truths;
 use super::view::View;
 use crate::value::Handle;
 
 /// What views of one programme on one day share.
 #[derive(Debug, Default)]
 pub(crate) struct Derived {
+    closings: OnceLock<Truths>,
+    families: OnceLock<Arc<Families>>,
+    marks: OnceLock<Marks>,
+    partners: OnceLock<Partners>,
     steps: OnceLock<Steps>,
     spread: OnceLock<Spread>,
     contacts: OnceLock<Contacts>,
     sent: OnceLock<Grouped<Handle<Transfer>>>,
     received: OnceLock<Grouped<Handle<Transfer>>>,
-    passed: OnceLock<Grouped<Handle<Transfer>>>,
-    pub(super) fates: OnceLock<Vec<Option<(Fate, u32)>>>,
+    pub(super) fates: OnceLock<Fates>,
 }
 
 impl View<'_> {
+    /// Whether each institution has closed by the day.
+    pub(crate) fn closings(&self) -> &Truths {
+        self.derived().closings.get_or_init(|| {
+            let institutions = self.programme().institutions();
+            let mut closings = Truths::new(institutions.len());
+            for institution in institutions.handles() {
+                closings.set(institution.index(), self.institution_closed(institution));
+            }
+            closings
+        })
+    }
+
+    /// The families of practices.
+    pub(crate) fn families(&self) -> &Arc<Families> {
+        let families = || Arc::new(Families::new(self.programme()));
+        self.derived().families.get_or_init(families)
+    }
+
+    /// Which institutions stand for which hub's network.
+    pub(crate) fn marks(&self) -> &Marks {
+        self.derived().marks.get_or_init(|| Marks::new(self))
+    }
+
+    /// The partner schools of the hubs' schools.
+    pub(crate) fn partners(&self) -> &Partners {
+        self.derived().partners.get_or_init(|| Partners::new(self))
+    }
+
     /// The transfers as steps, family by family.
     pub(crate) fn steps(&self) -> &Steps {
         self.derived().steps.get_or_init(|| Steps::new(self))
@@ -31,7 +63,7 @@ impl View<'_> {
     /// From which hubs' networks something reached each institution.
     pub(crate) fn spread(&self) -> &Spread {
         let institutions = self.programme().institutions().len();
-        let spread = || Spread::new(self.steps(), institutions);
+        let spread = || Spread::new(self.steps(), self.marks(), institutions);
         self.derived().spread.get_or_init(spread)
     }
 
@@ -58,16 +90,6 @@ impl View<'_> {
             .received
             .get_or_init(grouped)
             .of(institution.index())
-    }
-
-    /// The transfers of a practice, in the order of the document.
-    pub(crate) fn transfers_of(&self, practice: Handle<Practice>) -> &[Handle<Transfer>] {
-        let practices = self.programme().practices().len();
-        let grouped = || self.grouped(practices, |row| row.practice.index());
-        self.derived()
-            .passed
-            .get_or_init(grouped)
-            .of(practice.index())
     }
 
     fn grouped(&self, groups: usize, by: fn(&Transfer) -> usize) -> Grouped<Handle<Transfer>> {

@@ -1,5 +1,8 @@
 //! What became of each institution: where its successions lead.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::entity::Institution;
 use super::view::View;
 use crate::value::Handle;
@@ -34,37 +37,48 @@ pub(crate) enum Fate {
     Circle,
 }
 
+/// The fates of the institutions that are not open for certain, and how many successions lead there.
+pub(super) type Fates = HashMap<School, Known>;
+
+/// What is known so far of an institution that was met.
+type Known = Option<(Fate, u32)>;
+
 impl View<'_> {
     /// The fate of an institution, and how many successions lead there; those of all are worked out together, once.
     pub(crate) fn fate(&self, institution: School, link: impl Fn(School) -> Next) -> (Fate, u32) {
+        if link(institution) == Next::Open {
+            return (Fate::Open(institution), 0);
+        }
         let institutions = self.programme().institutions();
         let fates = || follow(institutions.handles(), link);
         let fates = self.derived().fates.get_or_init(fates);
-        let known = fates.get(institution.index()).copied().flatten();
+        let known = fates.get(&institution).copied().flatten();
         known.unwrap_or((Fate::Unsure(institution), 0))
     }
 }
 
 /// Follows every chain to its end, each link once, and without a stack.
-fn follow(
-    institutions: impl ExactSizeIterator<Item = School>,
-    link: impl Fn(School) -> Next,
-) -> Vec<Option<(Fate, u32)>> {
-    let mut fates: Vec<Option<(Fate, u32)>> = vec![None; institutions.len()];
-    let mut met = vec![false; institutions.len()];
+fn follow(institutions: impl Iterator<Item = School>, link: impl Fn(School) -> Next) -> Fates {
+    let mut fates = Fates::new();
     let mut chain: Vec<(School, Next)> = Vec::new();
     for start in institutions {
         let mut at = start;
         let (mut fate, mut steps) = loop {
-            if let Some(known) = fates.get(at.index()).copied().flatten() {
-                break known;
-            }
-            match met.get_mut(at.index()) {
-                Some(met) if !*met => *met = true,
-                // Met, and its fate not known: it is further up this very chain.
-                _ => break (Fate::Circle, 0),
-            }
-            let next = link(at);
+            let next = match fates.entry(at) {
+                Entry::Occupied(known) => match known.get() {
+                    Some(known) => break *known,
+                    // Met, and its fate not known: it is further up this very chain.
+                    None => break (Fate::Circle, 0),
+                },
+                Entry::Vacant(unmet) => match link(at) {
+                    // Most are open, and nothing need be kept of them.
+                    Next::Open => break (Fate::Open(at), 0),
+                    next => {
+                        unmet.insert(None);
+                        next
+                    }
+                },
+            };
             match next {
                 Next::Succeeded(next_at) | Next::PerhapsSucceeded(next_at) => {
                     chain.push((at, next));
@@ -74,13 +88,10 @@ fn follow(
                 Next::Open | Next::Closed | Next::Unsure => {}
             }
             let fate = match next {
-                Next::Open => Fate::Open(at),
                 Next::Closed => Fate::Closed(at),
                 _ => Fate::Unsure(at),
             };
-            if let Some(slot) = fates.get_mut(at.index()) {
-                *slot = Some((fate, 0));
-            }
+            fates.insert(at, Some((fate, 0)));
             break (fate, 0);
         };
         while let Some((school, link)) = chain.pop() {
@@ -89,9 +100,7 @@ fn follow(
             if let (Next::PerhapsSucceeded(_), Fate::Closed(_) | Fate::Unsure(_)) = (link, fate) {
                 (fate, steps) = (Fate::Unsure(school), 0);
             }
-            if let Some(slot) = fates.get_mut(school.index()) {
-                *slot = Some((fate, steps));
-            }
+            fates.insert(school, Some((fate, steps)));
         }
     }
     fates
@@ -141,8 +150,10 @@ mod tests {
                 })
                 .collect();
             let fates = follow((0..links.len()).map(school), |at| links[at.index()]);
-            for (start, fate) in fates.iter().enumerate() {
-                prop_assert_eq!(fate.map(|(fate, _)| fate), Some(walk(start, &links)));
+            for start in 0..links.len() {
+                let known = fates.get(&school(start)).copied().flatten();
+                let fate = known.map_or(Fate::Open(school(start)), |(fate, _)| fate);
+                prop_assert_eq!(fate, walk(start, &links));
             }
         }
     }
@@ -160,7 +171,7 @@ mod tests {
         });
         assert_eq!(asked.get(), count);
         assert_eq!(
-            fates[0],
+            fates[&school(0)],
             Some((Fate::Closed(school(count - 1)), count as u32 - 1))
         );
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::columns::{Columns, Lies, Life};
 use super::entity::*;
 use super::field::Recorded;
 use super::rows::Tables;
@@ -34,6 +35,8 @@ pub struct Index {
     touched: GatewaySet,
     memberships_said: Narrowed,
     successors: Grouped<Succession>,
+    transfers: Grouped<Handle<Transfer>>,
+    columns: Columns,
 }
 
 /// What the arrangements of a programme say, taken together, of how completely their memberships are recorded.
@@ -49,7 +52,7 @@ pub(crate) struct Narrowed {
 type Succession = (Handle<Institution>, Option<NaiveDate>);
 
 impl Index {
-    pub(crate) fn new(tables: &Tables, terms: Terms) -> Self {
+    pub(crate) fn new(tables: &Tables, charter: &Charter, terms: Terms) -> Self {
         let mut networks = vec![None; tables.hubs.len()];
         for (arrangement, row) in tables.arrangements.iter() {
             if let Some(network) = row
@@ -84,6 +87,10 @@ impl Index {
             .priorities
             .iter()
             .map(|(priority, row)| (focus_index(row.focus), priority));
+        let passed_on = tables
+            .transfers
+            .iter()
+            .map(|(transfer, row)| (row.practice.index(), transfer));
         Self {
             terms,
             networks,
@@ -98,6 +105,8 @@ impl Index {
             touched: touched(tables),
             memberships_said: memberships_said(tables),
             successors: Grouped::new(tables.institutions.len(), successions(tables).into_iter()),
+            transfers: Grouped::new(tables.practices.len(), passed_on),
+            columns: Columns::new(tables, charter),
         }
     }
 
@@ -164,6 +173,31 @@ impl Index {
         institution: Handle<Institution>,
     ) -> &[(Handle<Institution>, Option<NaiveDate>)] {
         self.successors.of(institution.index())
+    }
+
+    /// The transfers of a practice, in the order of the document.
+    pub fn transfers(&self, practice: Handle<Practice>) -> &[Handle<Transfer>] {
+        self.transfers.of(practice.index())
+    }
+
+    /// The charter's regions in the order of their handles, each once.
+    pub(crate) fn charter_regions(&self) -> &[Handle<Region>] {
+        self.columns.regions()
+    }
+
+    /// The institution of a membership.
+    pub(crate) fn member(&self, membership: Handle<Membership>) -> Handle<Institution> {
+        self.columns.member(membership)
+    }
+
+    /// When an institution opened and closed.
+    pub(crate) fn life(&self, institution: Handle<Institution>) -> Life {
+        self.columns.life(institution)
+    }
+
+    /// In which of the charter's regions an institution lies.
+    pub(crate) fn lies(&self, institution: Handle<Institution>) -> Lies {
+        self.columns.lies(institution)
     }
 
     /// A hub's term, ended with its network's or the charter's; `None` where it is not recorded.

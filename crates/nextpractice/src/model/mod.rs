@@ -3,6 +3,7 @@
 //! A [`Document`] is what a file says, read leniently; [`Programme::new`] checks it, once, and reports every structural
 //! error in one go; a [`View`] shows a programme on a day.
 
+mod columns;
 mod contacts;
 pub(crate) mod datum;
 mod derived;
@@ -32,9 +33,11 @@ pub(crate) mod shape;
 mod structure;
 mod taking;
 mod truth;
+mod truths;
 mod view;
 mod visits;
 
+pub(crate) use columns::Lies;
 pub(crate) use contacts::Tied;
 pub use datum::{Datum, Members};
 pub(crate) use derived::Derived;
@@ -54,6 +57,7 @@ pub use programme::Programme;
 pub use rows::{Entity, Rows, Table};
 pub use shape::{FieldShape, Need, RowShape, Shape, Sort};
 pub use truth::Truth;
+pub(crate) use truths::Truths;
 pub use view::View;
 #[cfg(feature = "visits")]
 #[doc(hidden)]

@@ -25,6 +25,23 @@ pub trait Part: Sized {
     fn datum(&self) -> Datum<'_>;
 }
 
+/// A part that few rows have lies apart, so that the others are small.
+impl<T: Part> Part for Box<T> {
+    type Raw = T::Raw;
+
+    fn check(raw: Self::Raw, at: Place<'_>, checker: &mut Checker) -> Option<Self> {
+        T::check(raw, at, checker).map(Self::new)
+    }
+
+    fn raw(&self, tables: &Tables) -> Self::Raw {
+        (**self).raw(tables)
+    }
+
+    fn datum(&self) -> Datum<'_> {
+        (**self).datum()
+    }
+}
+
 /// Collects the structural errors of a document while its parts are checked.
 #[derive(Debug, Default)]
 pub struct Checker {

@@ -134,7 +134,7 @@ impl Programme {
         let (Some(charter), Some(tables)) = (charter, drafts.finish(keys)) else {
             return Err(refusal);
         };
-        let index = Index::new(&tables, terms);
+        let index = Index::new(&tables, &charter, terms);
         Ok(Self(Arc::new(Inner {
             header,
             charter,

@@ -202,10 +202,10 @@ impl<'p> View<'p> {
     /// Whether an institution has closed by the day: the last day on which it was open is past. One that opens later has
     /// not.
     pub fn institution_closed(&self, institution: Handle<Institution>) -> Truth {
-        let row = &self.programme[institution];
-        match (row.closed, row.opened) {
+        let life = self.programme.index().life(institution);
+        match (life.closed, life.opened) {
             (Recorded::Value(last), _) => (last < self.date).into(),
-            (_, Recorded::Value(opened)) if self.date <= opened => Truth::No,
+            (_, Some(opened)) if self.date <= opened => Truth::No,
             (unsaid, _) => self.happened(unsaid, Table::Institutions),
         }
     }

@@ -32,7 +32,10 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
     if let Some(answer) = membership_in_term(view, membership) {
         return answer;
     }
-    let member = view.programme()[membership].institution;
+    let member = view.programme().index().member(membership);
+    if !facts.are_wanted() && view.closings().get(member.index()).is_no() {
+        return Answer::Holds;
+    }
     let (fate, steps) = view.fate(member, |institution| next(view, institution));
     facts.say_all(|| chain(view, member, fate, steps));
     match fate {
@@ -55,15 +58,16 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
 }
 
 fn next(view: &View<'_>, institution: Handle<Institution>) -> Next {
-    match (
-        view.institution_closed(institution),
-        successor(view, institution),
-    ) {
-        (Truth::No, _) => Next::Open,
-        (Truth::Yes, Ok(Some(next))) => Next::Succeeded(next),
-        (Truth::Unknown, Ok(Some(next))) => Next::PerhapsSucceeded(next),
-        (Truth::Yes, Ok(None)) => Next::Closed,
-        (Truth::Yes, Err(_)) | (Truth::Unknown, Ok(None) | Err(_)) => Next::Unsure,
+    let surely = match view.closings().get(institution.index()) {
+        Truth::No => return Next::Open,
+        Truth::Yes => true,
+        Truth::Unknown => false,
+    };
+    match successor(view, institution) {
+        Ok(Some(next)) if surely => Next::Succeeded(next),
+        Ok(Some(next)) => Next::PerhapsSucceeded(next),
+        Ok(None) if surely => Next::Closed,
+        Ok(None) | Err(_) => Next::Unsure,
     }
 }
 

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 
 use super::agenda;
 use super::quorum::{Heard, More};
-use super::voices::{Schools, Voices, each_once, look_up};
-use crate::audit::ask::{members, network_complete, percent_of, threshold, unlisted_network_empty};
+use super::voices::{Schools, Voices};
+use crate::audit::ask::{
+    each_member, network_complete, percent_of, threshold, unlisted_network_empty,
+};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Label, Missing};
 use crate::model::{Hub, Programme, Table, Threshold, Truth, View};
@@ -93,7 +95,7 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
             ("partner school", "partner schools"),
             &partners.heard(&hubs, voices),
             asked.partners,
-            silent.map(|(school, _)| *school),
+            silent.map(|(school, _)| school),
         )
     });
     answer
@@ -120,8 +122,7 @@ impl Asked {
             .filter(|ways| ways.saturating_mul(hubs.all.len()) <= TRIED);
         match (bounded, ways) {
             (Answer::CannotTell(_), Some(ways @ 2..)) => {
-                let mut ways =
-                    (0..ways).map(|way| self.judge(then, &hubs.if_in_term(then.programme(), way)));
+                let mut ways = (0..ways).map(|way| self.judge(then, &hubs.if_in_term(then, way)));
                 let first = ways.next().unwrap_or(bounded);
                 if ways.all(|other| other == first) {
                     first
@@ -228,26 +229,23 @@ impl Hubs {
         let hubs = hubs.map(|hub| (*hub, then.hub_in_term(*hub)));
         let all: Vec<(Handle<Hub>, Truth)> = hubs.filter(|(_, in_term)| !in_term.is_no()).collect();
         let unlisted = then.absence_proves(Table::Hubs, None, then.date()).err();
-        Self::new(then.programme(), all, unlisted)
+        Self::new(then, all, unlisted)
     }
 
-    fn new(
-        programme: &Programme,
-        all: Vec<(Handle<Hub>, Truth)>,
-        unlisted: Option<Missing>,
-    ) -> Self {
-        let schools = all
-            .iter()
-            .map(|(hub, in_term)| (programme[*hub].institution, *in_term));
+    fn new(then: &View<'_>, all: Vec<(Handle<Hub>, Truth)>, unlisted: Option<Missing>) -> Self {
+        let mut schools = Schools::new(then);
+        for (hub, in_term) in &all {
+            schools.say(then.programme()[*hub].institution, *in_term);
+        }
         Self {
-            schools: each_once(schools.collect()),
+            schools,
             unlisted,
             all,
         }
     }
 
     /// The same if some of those that may have been in term were, those whose bits are set, and the others were not.
-    fn if_in_term(&self, programme: &Programme, which: usize) -> Self {
+    fn if_in_term(&self, then: &View<'_>, which: usize) -> Self {
         let mut bits = which;
         let mut there = |in_term: Truth| {
             let bit = bits & 1 == 1;
@@ -258,7 +256,7 @@ impl Hubs {
         };
         let all = self.all.iter().filter(|(_, in_term)| there(*in_term));
         let all = all.map(|(hub, _)| (*hub, Truth::Yes)).collect();
-        Self::new(programme, all, self.unlisted)
+        Self::new(then, all, self.unlisted)
     }
 
     fn missing(&self) -> Option<Missing> {
@@ -295,7 +293,7 @@ impl Partners {
         let of_others = |_| unlisted_network_empty(then).err();
         let mut unlisted = hubs.unlisted.and_then(of_others);
         let mut unsure = None;
-        let mut partners = Schools::new();
+        let mut all = Schools::new(then);
         for (hub, in_term) in &hubs.all {
             if let Err(missing) = network_complete(then, *hub) {
                 Missing::least(&mut unlisted, missing);
@@ -303,7 +301,7 @@ impl Partners {
             let Some(network) = programme.index().network(*hub) else {
                 continue;
             };
-            for (school, membership) in members(then, network) {
+            for (school, membership) in each_member(then, network) {
                 // A hub's own school is in its network only as the hub.
                 let partner = in_term.and(membership);
                 if school == programme[*hub].institution || partner.is_no() {
@@ -317,19 +315,15 @@ impl Partners {
                     };
                     Missing::least(&mut unsure, Missing::Field(table, "term"));
                 }
-                partners.push((school, partner));
+                all.say(school, partner);
             }
         }
-        let mut all = each_once(partners);
-        all.retain_mut(|(school, partner)| {
-            match look_up(&hubs.schools, *school) {
-                Truth::Yes => return false,
-                Truth::Unknown => *partner = Truth::Unknown,
-                // It may be of a hub that is not listed.
-                Truth::No if hubs.unlisted.is_some() => *partner = Truth::Unknown,
-                Truth::No => {}
-            }
-            true
+        all.revise(|school, partner| match hubs.schools.of(school) {
+            Truth::Yes => Truth::No,
+            Truth::Unknown => Truth::Unknown,
+            // It may be of a hub that is not listed.
+            Truth::No if hubs.unlisted.is_some() => Truth::Unknown,
+            Truth::No => partner,
         });
         Self {
             all,
@@ -339,22 +333,16 @@ impl Partners {
     }
 
     fn heard(&self, hubs: &Hubs, voices: &Voices) -> Heard {
-        let is_partner = |school| {
-            self.all
-                .binary_search_by_key(&school, |(school, _)| *school)
-                .is_ok()
-        };
         let others = voices
             .named()
-            .filter(|school| !is_partner(*school) && !look_up(&hubs.schools, *school).is_yes());
-        let more = if voices.anybody {
-            More::AnyNumber
-        } else {
-            More::UpTo(others.count())
-        };
-        let mut heard = Heard::new(self.unlisted.then_some(more));
-        for (school, partner) in &self.all {
-            heard.count(*partner, voices.heard(*school));
+            .filter(|school| self.all.of(*school).is_no() && !hubs.schools.of(*school).is_yes());
+        let more = self.unlisted.then(|| match voices.anybody {
+            true => More::AnyNumber,
+            false => More::UpTo(others.count()),
+        });
+        let mut heard = Heard::new(more);
+        for (school, partner) in self.all.iter() {
+            heard.count(partner, voices.heard(school));
         }
         heard
     }

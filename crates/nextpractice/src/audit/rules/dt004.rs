@@ -1,11 +1,12 @@
 //! DT004 hub-without-network.
 
 use crate::audit::ask::{
-    Tally, hub_in_term, members, memberships_complete, unlisted_network_empty, with_past_members,
+    Tally, each_member, hub_in_term, members, memberships_complete, unlisted_network_empty,
+    with_past_members,
 };
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
-use crate::model::{Hub, Table, View};
+use crate::model::{Hub, Table, Truth, View};
 use crate::value::{Handle, spoken_date};
 
 rule! {
@@ -43,6 +44,10 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
         };
     };
     let school = programme[hub].institution;
+    let partner = |(member, in_term): (_, Truth)| member != school && in_term.is_yes();
+    if !facts.are_wanted() && each_member(view, network).any(partner) {
+        return Answer::Holds;
+    }
     let mut tally = Tally::new(memberships_complete(view, network));
     for (_, in_term) in members(view, network)
         .iter()

@@ -6,8 +6,8 @@ use crate::audit::ask::{network_complete, threshold, unlisted_network_empty};
 use crate::audit::passed::{family_complete, missing, taken_place, told, with_transfers};
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
-use crate::model::reach::{Quest, Unsure};
-use crate::model::{Hub, Membership, Practice, Recorded, Table, Truth, View};
+use crate::model::reach::{OfSchool, Quest, Unsure, went_straight};
+use crate::model::{Practice, Recorded, Table, View};
 use crate::value::{Handle, spoken_date};
 
 rule! {
@@ -59,9 +59,14 @@ fn check(view: &View<'_>, practice: Handle<Practice>, facts: &mut Facts) -> Answ
         Ok(hubs) => hubs,
         Err(answer) => return answer,
     };
-    let answer = reached(view, practice, &hubs, until, facts);
+    let partner = |institution| view.partners().doubt(hubs, institution);
+    let surely = |institution| partner(institution) == Some(None);
+    if !facts.are_wanted() && went_straight(view, practice, until, surely) {
+        return Answer::Holds;
+    }
+    let answer = reached(view, practice, hubs, until, facts);
     if answer != Answer::Holds {
-        facts.say(|| kept(view, practice, &hubs, until, answer));
+        facts.say(|| kept(view, practice, hubs, until, answer));
         facts.say(|| {
             let text = format!("days allowed from the practice's own date: {days}");
             threshold(text, days.set_by)
@@ -74,7 +79,7 @@ fn check(view: &View<'_>, practice: Handle<Practice>, facts: &mut Facts) -> Answ
 fn kept(
     view: &View<'_>,
     practice: Handle<Practice>,
-    hubs: &[Handle<Hub>],
+    hubs: OfSchool,
     until: NaiveDate,
     answer: Answer,
 ) -> Fact {
@@ -87,70 +92,37 @@ fn kept(
     let (name, school) = (programme.label(practice), programme.label(origin));
     let by = spoken_date(until);
     let fact = Fact::new(format!("{name} {reached} of {school} by {by}")).at(practice);
-    let fact = match partners(view, hubs) {
-        Ok(()) => {
-            let at = spoken_date(view.date());
-            fact.because(Fact::new(format!("{school} has no partner school on {at}")).at(origin))
-        }
-        Err(_) => fact,
+    let fact = if hubs.is_alone() && unlisted_partners(view, hubs).is_none() {
+        let at = spoken_date(view.date());
+        fact.because(Fact::new(format!("{school} has no partner school on {at}")).at(origin))
+    } else {
+        fact
     };
-    let passed_on = view.transfers_of(practice).iter().copied();
+    let passed_on = programme.index().transfers(practice).iter().copied();
     let passed_on = passed_on.filter(|transfer| programme[*transfer].from == origin);
-    match taken_place(view, passed_on).as_slice() {
-        [] => fact.because(Fact::new("no transfer of it from there is recorded").at(practice)),
-        transfers => with_transfers(view, fact, transfers),
+    let transfers = taken_place(view, passed_on);
+    if transfers.is_empty() {
+        return fact.because(Fact::new("no transfer of it from there is recorded").at(practice));
     }
+    with_transfers(view, fact, &transfers)
 }
 
 /// The hubs of a practice's origin that are, or may be, hubs at the date; at least one is.
-fn hubs(view: &View<'_>, practice: Handle<Practice>) -> Result<Vec<Handle<Hub>>, Answer> {
-    let programme = view.programme();
-    let of_school = programme.index().hubs_of_school(programme[practice].origin);
-    let mut found = Vec::with_capacity(1);
-    let mut sure = false;
-    for hub in of_school {
-        let in_term = view.hub_in_term(*hub);
-        sure |= in_term.is_yes();
-        if in_term != Truth::No {
-            found.push(*hub);
-        }
-    }
-    match (sure, found.as_slice()) {
-        (true, _) => Ok(found),
-        (false, [_, ..]) => Err(Answer::CannotTell(Missing::Field(Table::Hubs, "term"))),
-        (false, []) => Err(match view.absence_proves(Table::Hubs, None, view.date()) {
+fn hubs(view: &View<'_>, practice: Handle<Practice>) -> Result<OfSchool, Answer> {
+    let origin = view.programme()[practice].origin;
+    match view.partners().of_school(view, origin) {
+        Some(hubs) if hubs.sure => Ok(hubs),
+        Some(_) => Err(Answer::CannotTell(Missing::Field(Table::Hubs, "term"))),
+        None => Err(match view.absence_proves(Table::Hubs, None, view.date()) {
             Ok(()) => Answer::NotApplicable("its origin is the school of no hub at the date"),
             Err(missing) => Answer::CannotTell(missing),
         }),
     }
 }
 
-/// That no institution is a partner of the hubs, or may be; else what is missing for that, if anything.
-fn partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Result<(), Option<Missing>> {
-    let programme = view.programme();
-    for hub in hubs {
-        let network = programme.index().network(*hub);
-        let members = network
-            .map(|network| programme.index().memberships(network))
-            .unwrap_or_default();
-        let partner = |member: &Handle<Membership>| {
-            programme[*member].institution != programme[*hub].institution
-        };
-        if members
-            .iter()
-            .any(|member| partner(member) && view.membership_in_term(*member) != Truth::No)
-        {
-            return Err(None);
-        }
-    }
-    unlisted_partners(view, hubs).map_or(Ok(()), |missing| Err(Some(missing)))
-}
-
 /// What is missing where the hubs may have partners that are not recorded.
-fn unlisted_partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Option<Missing> {
-    let of_hubs = hubs
-        .iter()
-        .find_map(|hub| network_complete(view, *hub).err());
+fn unlisted_partners(view: &View<'_>, hubs: OfSchool) -> Option<Missing> {
+    let of_hubs = hubs.open.and_then(|hub| network_complete(view, hub).err());
     // The school may be another hub besides, with a network, none of which is recorded.
     of_hubs.or_else(|| {
         view.absence_proves(Table::Hubs, None, view.date()).err()?;
@@ -161,24 +133,15 @@ fn unlisted_partners(view: &View<'_>, hubs: &[Handle<Hub>]) -> Option<Missing> {
 fn reached(
     view: &View<'_>,
     practice: Handle<Practice>,
-    hubs: &[Handle<Hub>],
+    hubs: OfSchool,
     until: NaiveDate,
     facts: &mut Facts,
 ) -> Answer {
     let programme = view.programme();
-    let steps = view.steps();
-    let origin = programme[practice].origin.index() as u32;
+    let origin = programme[practice].origin;
     // Why it is not certain that an institution is a partner; `None` if it is none.
-    let partner = |institution: u32| -> Option<Option<Unsure>> {
-        let marks = steps
-            .marks
-            .of(institution)
-            .iter()
-            .filter(|_| institution != origin);
-        let of_these = marks.filter(|mark| mark.hub().is_some_and(|hub| hubs.contains(&hub)));
-        of_these.map(|mark| mark.doubt).min()
-    };
-    let quest = Quest::new(steps, practice, &programme[practice], until);
+    let partner = |institution| view.partners().doubt(hubs, institution);
+    let quest = Quest::new(view, practice, until);
     if let Some(found) = quest.surely(|institution| partner(institution) == Some(None)) {
         facts.say(|| {
             let last = found
@@ -197,21 +160,20 @@ fn reached(
         });
         return Answer::Holds;
     }
-    if partners(view, hubs).is_ok() {
+    let unlisted = unlisted_partners(view, hubs);
+    if hubs.is_alone() && unlisted.is_none() {
         return Answer::Broken;
     }
     if let Err(missing) = family_complete(view, practice, until) {
         return Answer::CannotTell(missing);
     }
-    let unlisted = unlisted_partners(view, hubs);
-    let wanted = |institution: u32| match (partner(institution), unlisted) {
+    let wanted = |institution| match (partner(institution), unlisted) {
         (None, Some(_)) if institution != origin => Some(None),
         (partner, _) => partner,
     };
-    let others = !steps.unbound().is_empty();
     let found = quest
         .perhaps(false, wanted)
-        .or_else(|| others.then(|| quest.perhaps(true, wanted))?);
+        .or_else(|| quest.has_beyond().then(|| quest.perhaps(true, wanted))?);
     match found {
         None => Answer::Broken,
         Some(found) => Answer::CannotTell(match (found.doubt, unlisted) {

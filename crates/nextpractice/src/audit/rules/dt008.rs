@@ -89,7 +89,7 @@ fn no_other(view: &View<'_>, hub: Handle<Hub>) -> Option<Answer> {
             .filter(|own| view.hub_in_term(**own) == truth)
             .count()
     };
-    let hubs = view.steps().marks.focus(row.focus);
+    let hubs = view.marks().focus(row.focus);
     if hubs.sure > of_own(Truth::Yes) {
         return None;
     }

@@ -84,8 +84,9 @@ fn one_way(
         row.from != row.to
     };
     let transfers = transfers.iter().copied().filter(with_another);
-    match taken_place(view, transfers).as_slice() {
-        [] => Fact::new(none).at(hub),
-        transfers => with_transfers(view, Fact::new(some), transfers),
+    let transfers = taken_place(view, transfers);
+    if transfers.is_empty() {
+        return Fact::new(none).at(hub);
     }
+    with_transfers(view, Fact::new(some), &transfers)
 }

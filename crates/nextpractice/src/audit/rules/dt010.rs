@@ -1,13 +1,14 @@
 //! DT010 uneven-spread.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use crate::audit::ask;
 use crate::audit::passed::transfers_complete;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing, Whole};
-use crate::model::{Institution, Region, Table, Truth, View};
+use crate::model::reach::{Clock, When};
+use crate::model::{Institution, Lies, Region, Table, Truth, View};
 use crate::value::{Handle, Ratio};
 
 rule! {
@@ -36,16 +37,14 @@ rule! {
 fn check(view: &View<'_>, Whole: Whole, facts: &mut Facts) -> Answer {
     let programme = view.programme();
     let charter = programme.charter();
-    let Some(regions) = charter.regions.known() else {
+    if charter.regions.known().is_none() {
         return Answer::CannotTell(Missing::Charter("regions"));
-    };
-    let mut regions = regions.to_vec();
-    regions.sort_unstable();
-    regions.dedup();
+    }
+    let regions = programme.index().charter_regions();
     if regions.len() < 2 {
         return Answer::NotApplicable("the charter has fewer than two regions");
     }
-    let activity = Activity::of(view, &regions);
+    let activity = Activity::of(view, regions.len());
     let least = charter.min_evenness();
     facts.say(|| {
         let of_region = |(region, count): (&Handle<Region>, &u64)| {
@@ -110,61 +109,66 @@ const PLACED: usize = 12;
 const TRIED: usize = 1 << 16;
 
 impl Activity {
-    fn of(view: &View<'_>, regions: &[Handle<Region>]) -> Self {
+    fn of(view: &View<'_>, regions: usize) -> Self {
         let programme = view.programme();
         let mut activity = Self {
-            counts: vec![0; regions.len()],
-            undated: vec![0; regions.len()],
+            counts: vec![0; regions],
+            undated: vec![0; regions],
             ..Self::default()
         };
-        let mut made: Vec<Acts> = vec![Acts::default(); programme.institutions().len()];
+        let mut astray = BTreeMap::new();
         for (practice, row) in programme.practices().iter() {
-            if let Some(of_origin) = made.get_mut(row.origin.index()) {
-                match view.practice_made(practice) {
-                    Truth::Yes => of_origin.sure += 1,
-                    Truth::Unknown => of_origin.unsure += 1,
-                    Truth::No => {}
-                }
+            let sure = match view.practice_made(practice) {
+                Truth::Yes => true,
+                Truth::Unknown => false,
+                Truth::No => continue,
+            };
+            activity.count(view, row.origin, sure, Table::Practices, &mut astray);
+        }
+        let clock = Clock::new(view);
+        for (_, row) in programme.transfers().iter() {
+            if let Some(when) = clock.when(&row.date).filter(|_| row.from != row.to) {
+                let sure = when != When::Perhaps;
+                activity.count(view, row.from, sure, Table::Transfers, &mut astray);
             }
         }
-        let sent = view.contacts().all().iter();
-        for ((_, row), (sent, made)) in programme.institutions().iter().zip(sent.zip(&made)) {
-            let acts = Acts {
-                sure: made.sure + u64::from(sent.sent),
-                unsure: made.unsure + u64::from(sent.sent_perhaps),
-            };
-            if acts.sure + acts.unsure == 0 {
-                continue;
-            }
-            let undated = match made.unsure {
-                0 => Missing::Field(Table::Transfers, "date"),
-                _ => Missing::Field(Table::Practices, "date"),
-            };
-            activity.count(lies(view, row, regions), acts, undated);
-        }
+        activity.astray = astray.into_values().collect();
         activity
     }
 
-    fn count(&mut self, lies: Lies, acts: Acts, undated: Missing) {
-        let missing = match lies {
+    /// Counts a row of a table for the region of the institution that it came from.
+    fn count(
+        &mut self,
+        view: &View<'_>,
+        from: Handle<Institution>,
+        sure: bool,
+        table: Table,
+        astray: &mut BTreeMap<Handle<Institution>, Acts>,
+    ) {
+        let missing = match view.programme().index().lies(from) {
             Lies::Elsewhere => return,
             Lies::Unknown => {
-                self.astray.push(acts);
+                let acts = astray.entry(from).or_default();
+                *(if sure {
+                    &mut acts.sure
+                } else {
+                    &mut acts.unsure
+                }) += 1;
                 Missing::Field(Table::Institutions, "regions")
             }
             Lies::In(region) => {
-                for (counts, count) in [
-                    (&mut self.counts, acts.sure),
-                    (&mut self.undated, acts.unsure),
-                ] {
-                    if let Some(here) = counts.get_mut(region) {
-                        *here += count;
-                    }
+                let counts = if sure {
+                    &mut self.counts
+                } else {
+                    &mut self.undated
+                };
+                if let Some(here) = counts.get_mut(region) {
+                    *here += 1;
                 }
-                if acts.unsure == 0 {
+                if sure {
                     return;
                 }
-                undated
+                Missing::Field(table, "date")
             }
         };
         Missing::least(&mut self.unknown, missing);
@@ -289,34 +293,6 @@ fn with(counts: &[u64], region: usize, more: u64) -> Option<Vec<u64>> {
     let mut counts = counts.to_vec();
     *counts.get_mut(region)? += more;
     Some(counts)
-}
-
-/// Where an institution lies.
-#[derive(Clone, Copy, Debug)]
-enum Lies {
-    In(usize),
-    Elsewhere,
-    Unknown,
-}
-
-/// Where an institution lies among regions in order, which are of one scheme.
-fn lies(view: &View<'_>, row: &Institution, regions: &[Handle<Region>]) -> Lies {
-    let Some(lies_in) = row.regions.known() else {
-        return Lies::Unknown;
-    };
-    let found = lies_in
-        .iter()
-        .find_map(|region| regions.binary_search(region).ok());
-    let scheme = |region: &Handle<Region>| &view.programme()[*region].scheme;
-    let ours = regions.first().map(scheme);
-    match found {
-        Some(region) => Lies::In(region),
-        None if lies_in.is_empty() || lies_in.iter().any(|region| Some(scheme(region)) == ours) => {
-            Lies::Elsewhere
-        }
-        // Its regions are of other schemes.
-        None => Lies::Unknown,
-    }
 }
 
 /// Pielou's evenness: the entropy of the shares divided by the logarithm of their number; `None` where there is nothing

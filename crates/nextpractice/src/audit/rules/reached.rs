@@ -93,7 +93,7 @@ impl Partner {
 
     /// The other hubs that are meant.
     fn others(self, view: &View<'_>) -> OfFocus {
-        let marks = &view.steps().marks;
+        let marks = view.marks();
         match self.others {
             Others::OtherFocuses => marks.other_focuses(self.focus),
             Others::SameFocus => {
@@ -130,7 +130,7 @@ impl Partner {
             Others::SameFocus => **focus == self.focus,
             Others::OtherFocuses => **focus != self.focus,
         });
-        let marks = &view.steps().marks;
+        let marks = view.marks();
         focuses.any(|focus| marks.has_source(*focus, self.school, self.hub))
     }
 
@@ -181,9 +181,10 @@ impl Partner {
         let fact = fact.at(self.membership);
         let others = view.transfers_to(self.school).iter().copied();
         let others = others.filter(|transfer| view.programme()[*transfer].from != self.school);
-        match taken_place(view, others).as_slice() {
-            [] => fact.because(Fact::new("no transfer to it is recorded").at(self.school)),
-            transfers => with_transfers(view, fact, transfers),
+        let transfers = taken_place(view, others);
+        if transfers.is_empty() {
+            return fact.because(Fact::new("no transfer to it is recorded").at(self.school));
         }
+        with_transfers(view, fact, &transfers)
     }
 }

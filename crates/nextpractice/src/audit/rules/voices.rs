@@ -4,27 +4,55 @@ use chrono::NaiveDate;
 
 use super::agenda;
 use crate::audit::Missing;
-use crate::model::{Institution, Table, Truth, View};
+use crate::model::{Institution, Table, Truth, Truths, View};
 use crate::value::Handle;
 use crate::vocabulary::Focus;
 
-/// Schools, each once and in order, with whether something is so of it.
-pub(super) type Schools = Vec<(Handle<Institution>, Truth)>;
-
-/// Each school once, by the surest that is said of it.
-pub(super) fn each_once(mut schools: Schools) -> Schools {
-    schools.sort_unstable();
-    schools.dedup_by_key(|(school, _)| *school);
-    schools
+/// What is said of schools, of each the surest.
+pub(super) struct Schools {
+    said: Truths,
+    /// Those of which anything is said, each once.
+    named: Vec<Handle<Institution>>,
 }
 
-/// What is said of a school; no, if nothing is.
-pub(super) fn look_up(schools: &Schools, school: Handle<Institution>) -> Truth {
-    let found = schools.binary_search_by_key(&school, |(school, _)| *school);
-    found
-        .ok()
-        .and_then(|place| schools.get(place))
-        .map_or(Truth::No, |(_, truth)| *truth)
+impl Schools {
+    pub(super) fn new(view: &View<'_>) -> Self {
+        Self {
+            said: Truths::new(view.programme().institutions().len()),
+            named: Vec::new(),
+        }
+    }
+
+    /// Says something of a school, unless something as sure is said already.
+    pub(super) fn say(&mut self, school: Handle<Institution>, truth: Truth) {
+        let said = self.of(school);
+        if truth < said {
+            if said.is_no() {
+                self.named.push(school);
+            }
+            self.said.set(school.index(), truth);
+        }
+    }
+
+    /// What is said of a school; no, if nothing is.
+    pub(super) fn of(&self, school: Handle<Institution>) -> Truth {
+        self.said.get(school.index())
+    }
+
+    /// Those of which anything is said, with it.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Handle<Institution>, Truth)> {
+        self.named.iter().map(|school| (*school, self.of(*school)))
+    }
+
+    /// Says something else of each; of those of which it says no, nothing is said any longer.
+    pub(super) fn revise(&mut self, revised: impl Fn(Handle<Institution>, Truth) -> Truth) {
+        let said = &mut self.said;
+        self.named.retain(|school| {
+            let revised = revised(*school, said.get(school.index()));
+            said.set(school.index(), revised);
+            !revised.is_no()
+        });
+    }
 }
 
 /// Who contributed to the agenda by the day on which it was agreed.
@@ -40,7 +68,7 @@ impl Voices {
     pub(super) fn of(view: &View<'_>, focus: Focus, day: NaiveDate) -> Self {
         let programme = view.programme();
         let mut voices = Self {
-            heard: Schools::new(),
+            heard: Schools::new(view),
             anybody: false,
             missing: None,
         };
@@ -56,34 +84,31 @@ impl Voices {
             };
             for given in contributions {
                 match given.date.value() {
-                    Some(date) if *date <= day => {
-                        voices.heard.push((given.institution, Truth::Yes))
-                    }
+                    Some(date) if *date <= day => voices.heard.say(given.institution, Truth::Yes),
                     Some(_) => {}
                     None => {
-                        voices.heard.push((given.institution, Truth::Unknown));
+                        voices.heard.say(given.institution, Truth::Unknown);
                         Missing::least(&mut voices.missing, agenda::UNDATED);
                     }
                 }
             }
         }
-        voices.heard = each_once(voices.heard);
         voices
     }
 
     /// Whether nobody contributed, for certain.
     pub(super) fn nobody(&self) -> bool {
-        self.heard.is_empty() && !self.anybody
+        self.heard.named.is_empty() && !self.anybody
     }
 
     /// The schools that contributed, or may have.
     pub(super) fn named(&self) -> impl Iterator<Item = Handle<Institution>> {
-        self.heard.iter().map(|(school, _)| *school)
+        self.heard.named.iter().copied()
     }
 
     /// Whether a school contributed.
     pub(super) fn heard(&self, school: Handle<Institution>) -> Truth {
-        match look_up(&self.heard, school) {
+        match self.heard.of(school) {
             Truth::No if self.anybody => Truth::Unknown,
             heard => heard,
         }

@@ -33,7 +33,7 @@ record! {
         /// Its local authority.
         authority: optional Text,
         /// Where it stands.
-        location: optional Location,
+        location: optional Box<Location>,
         /// How many pupils it has.
         pupils: optional u32,
         /// The share of pupils with free school meals.

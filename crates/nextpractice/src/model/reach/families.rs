@@ -18,6 +18,8 @@ pub(crate) struct Families {
     incomplete: Vec<(u32, Handle<Practice>)>,
     /// Two of them, of two families that may be part of others.
     incomplete_unbound: [Option<Handle<Practice>>; 2],
+    /// Whether the eldest of any family does not say whether it has a parent.
+    any_unbound: bool,
 }
 
 /// A practice's places: its own is the first, those of its adaptations follow.
@@ -26,9 +28,16 @@ pub(crate) struct Lot {
     pub(crate) first: u32,
     pub(crate) last: u32,
     pub(crate) family: u32,
+    /// Whether others stand in its place, in a circle with it.
+    shared: bool,
 }
 
 impl Lot {
+    /// Whether the practice is the only one in its places: nothing has been adapted from it.
+    pub(crate) const fn is_alone(self) -> bool {
+        self.first == self.last && !self.shared
+    }
+
     pub(crate) const fn contains(self, place: u32) -> bool {
         self.first <= place && place <= self.last
     }
@@ -55,11 +64,13 @@ impl Families {
             .map(|((practice, _), lot)| (lot.first, practice))
             .collect();
         incomplete.sort_unstable();
+        let any_unbound = ends.iter().any(|(_, unbound)| *unbound);
         let mut families = Self {
             lots,
             ends,
             incomplete,
             incomplete_unbound: [None, None],
+            any_unbound,
         };
         families.incomplete_unbound = families.two_unbound();
         families
@@ -90,6 +101,11 @@ impl Families {
             .is_some_and(|(_, unbound)| *unbound)
     }
 
+    /// Whether any family may be part of another.
+    pub(crate) const fn any_unbound(&self) -> bool {
+        self.any_unbound
+    }
+
     /// The places of a whole family.
     pub(crate) fn whole(&self, family: u32) -> Lot {
         let end = |family: usize| self.ends.get(family).map_or(0, |(last, _)| *last);
@@ -101,6 +117,7 @@ impl Families {
             first,
             last: end(family as usize),
             family,
+            shared: false,
         }
     }
 
@@ -168,6 +185,7 @@ fn layout(parents: &[Option<u32>], unsaid: impl Fn(usize) -> bool) -> (Vec<Lot>,
                 first,
                 last: first + size(practice) - 1,
                 family,
+                shared: false,
             };
         }
         first + size(practice)
@@ -182,6 +200,11 @@ fn layout(parents: &[Option<u32>], unsaid: impl Fn(usize) -> bool) -> (Vec<Lot>,
         let mut place = own.first + 1;
         for child in children.of(*practice as usize) {
             place = put(&mut lots, *child, place, own.family);
+        }
+    }
+    for practice in (0..count).filter(|practice| !is_head(*practice)) {
+        if let Some(of_head) = lots.get_mut(head(practice as u32) as usize) {
+            of_head.shared = true;
         }
     }
     for practice in 0..count {

@@ -88,7 +88,7 @@ impl Marks {
             let network = programme.index().network(hub);
             let members = network.map(|network| programme.index().memberships(network));
             for membership in members.unwrap_or_default() {
-                let member = programme[*membership].institution;
+                let member = programme.index().member(*membership);
                 match view.membership_in_term(*membership) {
                     _ if member == row.institution => {}
                     Truth::Yes => mark(member, of_hub),
@@ -173,7 +173,7 @@ impl OfFocus {
 
 /// Whether a hub's network may have members that are not recorded. A hub without a network may have one that is not
 /// recorded, with members that are not recorded either.
-fn may_have_others(view: &View<'_>, hub: Handle<Hub>) -> bool {
+pub(super) fn may_have_others(view: &View<'_>, hub: Handle<Hub>) -> bool {
     let programme = view.programme();
     let open =
         |table, narrowed| view.completeness(table, narrowed, view.date()) != Completeness::Complete;

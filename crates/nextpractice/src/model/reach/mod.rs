@@ -7,6 +7,7 @@ mod arrived;
 mod clock;
 mod families;
 mod marks;
+mod partners;
 mod pool;
 mod search;
 mod spread;
@@ -14,8 +15,10 @@ mod steps;
 mod trace;
 
 pub(crate) use clock::{Clock, When};
-pub(crate) use marks::{Mark, OfFocus};
-pub(crate) use search::Quest;
+pub(crate) use families::Families;
+pub(crate) use marks::{Mark, Marks, OfFocus};
+pub(crate) use partners::{OfSchool, Partners};
+pub(crate) use search::{Quest, went_straight};
 pub(crate) use spread::Spread;
 pub(crate) use steps::Steps;
 

@@ -26,15 +26,15 @@ impl Spread {
     /// Follows the steps of each family once in the order of their days, and once more those of which anything is in
     /// doubt. Each institution passes on what it has; as at most four arrivals of a focus are kept at each, the work
     /// is in proportion to the transfers, but for their sorting.
-    pub(crate) fn new(steps: &Steps, institutions: usize) -> Self {
+    pub(crate) fn new(steps: &Steps, marks: &Marks, institutions: usize) -> Self {
         let mut surely = Arrived::new(institutions);
         let mut perhaps = Arrived::new(institutions);
-        let mut flood = Flood::new(steps, institutions);
+        let mut flood = Flood::new(steps, marks, institutions);
         let families = || (0..steps.families.len() as u32).map(|family| (family, steps.of(family)));
         for (_, own) in families().filter(|(_, own)| !own.is_empty()) {
             flood.run(own, Certainty::Sure, None);
             flood.pool.settle(&mut surely, |arrival| arrival.doubt);
-            if steps.marks.any_doubt || own.iter().any(|step| step.unsure().is_some()) {
+            if marks.any_doubt || own.iter().any(|step| step.unsure().is_some()) {
                 flood.run(own, Certainty::Possible, None);
                 flood.pool.settle(&mut perhaps, |arrival| arrival.doubt);
             }
@@ -117,9 +117,9 @@ struct Flood<'s> {
 }
 
 impl<'s> Flood<'s> {
-    fn new(steps: &'s Steps, institutions: usize) -> Self {
+    fn new(steps: &Steps, marks: &'s Marks, institutions: usize) -> Self {
         Self {
-            marks: &steps.marks,
+            marks,
             clock: steps.clock,
             pool: Pool::new(institutions),
             order: Vec::new(),

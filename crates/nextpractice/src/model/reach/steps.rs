@@ -1,11 +1,13 @@
 //! Transfers as steps on the ways of a family, in the order in which ways follow them.
 
+use std::sync::Arc;
+
 use super::Unsure;
 use super::clock::{Clock, Day, UNDATED, When};
 use super::families::{Families, Lot};
-use super::marks::Marks;
 use crate::model::entity::{Practice, Transfer};
 use crate::model::field::Recorded;
+use crate::model::truth::Truth;
 use crate::model::view::View;
 use crate::value::Handle;
 
@@ -35,8 +37,7 @@ impl Step {
 #[derive(Debug)]
 pub(crate) struct Steps {
     pub(crate) clock: Clock,
-    pub(crate) families: Families,
-    pub(crate) marks: Marks,
+    pub(crate) families: Arc<Families>,
     /// Where the steps of each family begin, and where the last end.
     starts: Vec<u32>,
     /// By family, then by the institution they lead from, then by day.
@@ -51,7 +52,7 @@ impl Steps {
     pub(crate) fn new(view: &View<'_>) -> Self {
         let programme = view.programme();
         let clock = Clock::new(view);
-        let families = Families::new(programme);
+        let families = Arc::clone(view.families());
         let mut starts = vec![0_u32; families.len() + 1];
         let mut found: Vec<(u32, Step)> = Vec::with_capacity(programme.transfers().len());
         let mut received = vec![false; programme.institutions().len()];
@@ -84,7 +85,6 @@ impl Steps {
         Self {
             clock,
             families,
-            marks: Marks::new(view),
             starts,
             steps,
             unbound,
@@ -124,11 +124,10 @@ pub(crate) fn step(
     if row.from == row.to {
         return None;
     }
-    let carried = match row.outcome {
-        Recorded::Value(outcome) if !outcome.carries_practice() => return None,
-        // Recorded as none: nothing came of it, but it was not rejected.
-        Recorded::Value(_) | Recorded::Nothing => None,
-        Recorded::Unknown => Some(Unsure::TransferOutcome),
+    let carried = match row.carried() {
+        Truth::No => return None,
+        Truth::Yes => None,
+        Truth::Unknown => Some(Unsure::TransferOutcome),
     };
     let (day, doubt) = match clock.when(&row.date)? {
         When::On(day) => (day, carried),
@@ -145,6 +144,17 @@ pub(crate) fn step(
     })
 }
 
+impl Transfer {
+    /// Whether it carried the practice: it did if it was not rejected, and one whose outcome is recorded as none was not.
+    pub(crate) fn carried(&self) -> Truth {
+        match self.outcome {
+            Recorded::Value(outcome) => outcome.carries_practice().into(),
+            Recorded::Nothing => Truth::Yes,
+            Recorded::Unknown => Truth::Unknown,
+        }
+    }
+}
+
 /// The steps that lead from an institution, of steps in order.
 pub(crate) fn leading_from(steps: &[Step], institution: u32) -> &[Step] {
     let first = steps.partition_point(|step| step.from < institution);
@@ -153,7 +163,7 @@ pub(crate) fn leading_from(steps: &[Step], institution: u32) -> &[Step] {
     rest.get(..count).unwrap_or_default()
 }
 
-fn order(step: &Step) -> (u32, Day, u32) {
+pub(super) fn order(step: &Step) -> (u32, Day, u32) {
     (step.from, step.day, step.transfer)
 }
 

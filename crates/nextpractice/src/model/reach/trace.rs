@@ -50,8 +50,8 @@ impl Steps {
             if step.from == goal || goes_on.contains_key(&(family, step.from)) {
                 continue;
             }
-            let mark = self
-                .marks
+            let mark = view
+                .marks()
                 .of(step.from)
                 .iter()
                 .find(|mark| mark.doubt.is_none() && wanted(mark));
