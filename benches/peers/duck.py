@@ -2,12 +2,12 @@
 
 import json
 import re
-import statistics
 import sys
 from pathlib import Path
-from time import process_time
 
 import duckdb
+
+from timing import timed
 
 folder, runs = Path(sys.argv[1]), int(sys.argv[2])
 statements = re.split(r"^-- (\w\w\d{3})$", (Path(__file__).parent / "rules.sql").read_text(), flags=re.M)
@@ -30,22 +30,13 @@ def load():
     return database
 
 
-def timed(work):
-    times = []
-    for _ in range(runs):
-        start = process_time()
-        result = work()
-        times.append((process_time() - start) * 1e3)
-    return statistics.median(times), result
-
-
-loading, database = timed(load)
+loading, database = timed(load, runs)
 print(f"load\t{loading:.2f}\t0")
-checking, counts = timed(lambda: {code: database.execute(query).fetchone()[0] for code, query in rules.items()})
+checking, counts = timed(lambda: {code: database.execute(query).fetchone()[0] for code, query in rules.items()}, runs)
 print(f"checks\t{checking:.2f}\t{sum(counts.values())}")
 if len(sys.argv) > 3:
     for code, query in rules.items():
-        spent, count = timed(lambda: database.execute(query).fetchone()[0])
+        spent, count = timed(lambda: database.execute(query).fetchone()[0], runs)
         print(f"{code}\t{spent:.2f}\t{count}")
 for code, count in counts.items():
     print(f"count {code}\t0\t{count}")

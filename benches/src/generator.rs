@@ -4,6 +4,8 @@
 
 use fastrand::Rng;
 
+use nextpractice::vocabulary::Gateway;
+
 use crate::plain::*;
 
 /// What is wrong with a made-up programme, beside nothing.
@@ -33,18 +35,6 @@ const REGIONS: [(&str, usize); 9] = [
     ("gor:YH", 2096),
     ("gor:EM", 1637),
     ("gor:NE", 1036),
-];
-
-const GATEWAYS: [&str; 9] = [
-    "student_voice",
-    "assessment_for_learning",
-    "learning_to_learn",
-    "curriculum",
-    "new_technologies",
-    "advice_and_guidance",
-    "mentoring_and_coaching",
-    "workforce_reform",
-    "school_organisation_and_design",
 ];
 
 /// Makes a programme of so many schools.
@@ -126,7 +116,7 @@ impl Maker {
                     term: term("2004-09-01", Some("2007-08-31")),
                     scheme: text("gor"),
                     regions: REGIONS.map(|(key, _)| text(key)).to_vec(),
-                    focuses: GATEWAYS.map(text).to_vec(),
+                    focuses: Gateway::ALL.map(|gateway| text(gateway.token())).to_vec(),
                     coverage: text("grid"),
                     hubs_per_cell: 1_000_000,
                     grant_per_year: text("£6,000"),
@@ -174,7 +164,7 @@ impl Maker {
             self.document.hubs.push(Hub {
                 key: format!("hub:{hub:05}"),
                 institution: school(at),
-                focus: text(GATEWAYS[hub % GATEWAYS.len()]),
+                focus: text(Gateway::ALL[hub % Gateway::ALL.len()].token()),
                 regions: vec![text(REGIONS[self.region_of[at]].0)],
                 term: term("2004-09-01", None),
             });
@@ -182,7 +172,7 @@ impl Maker {
     }
 
     fn priorities(&mut self) {
-        for focus in GATEWAYS {
+        for focus in Gateway::ALL.map(Gateway::token) {
             for number in 1..=PRIORITIES_A_FOCUS {
                 self.document.priorities.push(Priority {
                     key: format!("{focus}:{number}"),
@@ -241,7 +231,7 @@ impl Maker {
     }
 
     fn debate(&mut self, hub: usize, lead: usize, partners: &[usize]) {
-        let first = hub % GATEWAYS.len() * PRIORITIES_A_FOCUS;
+        let first = hub % Gateway::ALL.len() * PRIORITIES_A_FOCUS;
         let share = self.rng.usize(55..=90);
         for member in std::iter::once(&lead).chain(partners) {
             // Every hub is heard; of the partners, as many as come.
@@ -263,7 +253,7 @@ impl Maker {
     }
 
     fn plans(&mut self, hub: usize, lead: usize, partners: &[usize]) {
-        let first = hub % GATEWAYS.len() * PRIORITIES_A_FOCUS;
+        let first = hub % Gateway::ALL.len() * PRIORITIES_A_FOCUS;
         for (number, year, from, until) in [
             (1, "2004-05", "2004-09-01", "2005-08-31"),
             (2, "2005-06", "2005-09-01", "2006-08-31"),
@@ -350,7 +340,7 @@ impl Maker {
         for _ in 0..self.rng.usize(3..=4) {
             // Hubs of one focus stand nine apart; most ties are within the focus.
             let other = if self.rng.usize(..4) > 0 {
-                (hub + GATEWAYS.len() * self.rng.usize(1..=20)) % others
+                (hub + Gateway::ALL.len() * self.rng.usize(1..=20)) % others
             } else {
                 self.rng.usize(..others)
             };

@@ -10,11 +10,15 @@ use clap::{Parser, ValueEnum};
 use nextpractice::audit::{Audit, AuditOptions, Fact, Level, Rule, Unit, UnknownRule, find_rule};
 use nextpractice::model::Programme;
 use nextpractice::value::{DateError, parse_date};
+use nextpractice_exchange::report::ImportReport;
 use nextpractice_report::{Origins, TextStyle, Width, explain, json, sarif, text};
+use thiserror::Error;
 
-use crate::input::{programme_from, read_programme};
+use crate::import_report::write_import_report;
+use crate::input::{InputError, programme_from, read_programme};
 use crate::output::{text as said, write_stream, write_whole};
 use crate::progress::Progress;
+use crate::spreadsheet::{SpreadsheetError, read_folder};
 use crate::terminal::Terminal;
 use crate::uri;
 
@@ -38,7 +42,8 @@ pub const REFUSED: u8 = 2;
                   Suppressed findings do not count."
 )]
 struct Arguments {
-    /// The document, JSON or NDJSON, gzipped or not; `-` for standard input [default: a document built in]
+    /// The document, JSON or NDJSON, gzipped or not, or a folder of CSV tables (docs/spreadsheets.md); `-` for standard input [default: a
+    /// document built in]
     file: Option<PathBuf>,
     /// The day to audit as of [default: the day that the document describes]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -49,6 +54,10 @@ struct Arguments {
     /// The file to write the report to, whole or not at all [default: standard output]
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
+    /// Of a folder: a file for what became of each row, as JSON or CSV if its name ends so, else as text [default: standard
+    /// error, as text]
+    #[arg(long, value_name = "FILE")]
+    import_report: Option<PathBuf>,
     /// A rule to ask, by code or name; may be given several times [default: all rules]
     #[arg(long = "rule", value_name = "CODE", value_parser = rule)]
     rules: Vec<&'static Rule>,
@@ -175,7 +184,16 @@ fn audit<I: Read, O: Write, E: Write>(
     let progress = Progress::new(terminal.shows_progress);
     let name = name(arguments);
     progress.says(format!("reading {name}"));
-    let programme = load(arguments, &mut streams.input)?;
+    let loaded = load(arguments, &mut streams.input);
+    if let (Some(path), Some(reports)) = (&arguments.import_report, rows_told(&loaded)) {
+        let written = write_import_report(path, reports);
+        written.map_err(|error| format!("{}: cannot be written: {error}", path.display()))?;
+    }
+    let Loaded {
+        programme,
+        reports,
+        origins,
+    } = loaded?;
     progress.says(format!("auditing {name}"));
     let options = AuditOptions {
         date: arguments.as_of,
@@ -184,13 +202,14 @@ fn audit<I: Read, O: Write, E: Write>(
     let audit = Audit::new(&programme, &options)
         .map_err(|no_date| format!("{name}: {no_date} (--as-of YYYY-MM-DD)"))?;
     drop(progress);
+    if arguments.import_report.is_none() {
+        let told: String = reports.iter().map(ImportReport::to_string).collect();
+        write_stream(&mut streams.errors, said(&told))?;
+    }
     match arguments.format {
         Format::Text => deliver(arguments, said(&text(&audit, &style)), streams)?,
         Format::Json => deliver(arguments, said(&json(&audit)), streams)?,
-        Format::Sarif => {
-            let origins = origins(arguments);
-            deliver(arguments, |out| sarif(&audit, &origins, out), streams)?;
-        }
+        Format::Sarif => deliver(arguments, |out| sarif(&audit, &origins, out), streams)?,
     }
     Ok(status(&audit, arguments.fail_on))
 }
@@ -204,21 +223,55 @@ fn name(arguments: &Arguments) -> String {
     }
 }
 
-/// Where the document was read from, if from a file.
-fn origins(arguments: &Arguments) -> Origins {
-    match &arguments.file {
-        Some(path) if path.as_os_str() != "-" => Origins::of(uri::of_path(path)),
-        _ => Origins::default(),
-    }
+/// What was read.
+struct Loaded {
+    programme: Programme,
+    /// What became of the rows, where they stand in files of their own.
+    reports: Vec<ImportReport>,
+    /// Where it was read from, as far as that can be pointed to.
+    origins: Origins,
 }
 
-fn load(arguments: &Arguments, input: &mut impl Read) -> Result<Programme, Reason> {
+fn load(arguments: &Arguments, input: &mut impl Read) -> Result<Loaded, Unread> {
     let name = name(arguments);
-    Ok(match &arguments.file {
-        None => programme_from(DEFAULT, &name)?,
-        Some(path) if path.as_os_str() == "-" => programme_from(input, &name)?,
-        Some(path) => read_programme(path)?,
+    let (programme, origins) = match &arguments.file {
+        None => (programme_from(DEFAULT, &name)?, Origins::default()),
+        Some(path) if path.as_os_str() == "-" => {
+            (programme_from(input, &name)?, Origins::default())
+        }
+        Some(path) if path.is_dir() => {
+            let spreadsheet = read_folder(path)?;
+            return Ok(Loaded {
+                programme: spreadsheet.programme,
+                reports: spreadsheet.reports,
+                origins: spreadsheet.origins,
+            });
+        }
+        Some(path) => (read_programme(path)?, Origins::of(uri::of_path(path))),
+    };
+    Ok(Loaded {
+        programme,
+        reports: Vec::new(),
+        origins,
     })
+}
+
+/// Why there is nothing to audit.
+#[derive(Debug, Error)]
+enum Unread {
+    #[error(transparent)]
+    Document(#[from] InputError),
+    #[error(transparent)]
+    Folder(#[from] SpreadsheetError),
+}
+
+/// What became of the rows of a folder, whether they make a programme or not.
+fn rows_told(loaded: &Result<Loaded, Unread>) -> Option<&[ImportReport]> {
+    match loaded {
+        Ok(loaded) => Some(&loaded.reports),
+        Err(Unread::Folder(SpreadsheetError::Rows(rows))) => Some(&rows.reports),
+        Err(_) => None,
+    }
 }
 
 fn style(arguments: &Arguments, terminal: Terminal) -> TextStyle {

@@ -296,6 +296,111 @@ fn a_sarif_log_names_the_file_that_was_read() {
     assert!(log["runs"][0].get("artifacts").is_none());
 }
 
+const SPREADSHEET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/spreadsheet");
+
+/// A copy of the filled spreadsheet, with a line put at the end of one file, and some file that is no sheet.
+fn spreadsheet(name: &str, line: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for sheet in fs::read_dir(SPREADSHEET).unwrap() {
+        let sheet = sheet.unwrap();
+        fs::copy(sheet.path(), folder.path().join(sheet.file_name())).unwrap();
+    }
+    fs::write(folder.path().join("notes.txt"), "by hand").unwrap();
+    let path = folder.path().join(name);
+    let text = fs::read_to_string(&path).unwrap_or_default();
+    fs::write(path, text + line).unwrap();
+    folder
+}
+
+#[test]
+fn a_folder_of_sheets_is_audited_and_its_rows_are_told() {
+    let folder = spreadsheet("programme.csv", "");
+    let ran = audit(&[text(folder.path()), "--fail-on", "error"]);
+    assert_eq!(ran.status, 1, "{}", ran.errors);
+    assert!(ran.output.contains("Two Rivers"), "{}", ran.output);
+    let told = "hubs.csv: 2 rows read, 2 imported, 0 rejected";
+    assert!(ran.errors.contains(told), "{}", ran.errors);
+
+    let rows = folder.path().join("rows.json");
+    let arguments = ["--format", "json", "--import-report", text(&rows)];
+    let ran = audit(&[&[text(folder.path())], &arguments[..]].concat());
+    assert_eq!((ran.status, ran.errors.as_str()), (0, ""));
+    let rows: serde_json::Value = serde_json::from_slice(&fs::read(rows).unwrap()).unwrap();
+    assert_eq!(rows.as_array().unwrap().len(), 15);
+    let report: serde_json::Value = serde_json::from_str(&ran.output).unwrap();
+    assert_eq!(report["report"], "nextpractice-report/1");
+}
+
+#[test]
+fn a_sarif_log_of_a_folder_names_file_line_and_column() {
+    // The title holds quotation marks and a line end, so that the cells after it begin on the next line.
+    let folder = spreadsheet(
+        "priorities.csv",
+        "p:9,curriculum,\"The \"\"Élan\"\"\nidea\",,convenor trust,01/02/2005,\n",
+    );
+    let ran = audit(&[text(folder.path()), "--format", "sarif", "--rule", "DC001"]);
+    assert_eq!(ran.status, 0, "{}", ran.errors);
+    let log: serde_json::Value = serde_json::from_str(&ran.output).unwrap();
+    let run = &log["runs"][0];
+    let fails = run["results"].as_array().unwrap().iter();
+    let fails: Vec<_> = fails.filter(|result| result["kind"] == "fail").collect();
+    let [_, told] = fails[..] else {
+        panic!("{fails:?}")
+    };
+    let place = |location: &serde_json::Value| {
+        let physical = &location["physicalLocation"];
+        let file = &physical["artifactLocation"];
+        let at = file["index"].as_u64().unwrap() as usize;
+        assert_eq!(run["artifacts"][at]["location"]["uri"], file["uri"]);
+        let uri = file["uri"].as_str().unwrap().rsplit('/').next().unwrap();
+        let number = |name: &str| physical["region"][name].as_u64();
+        (uri.to_owned(), number("startLine"), number("startColumn"))
+    };
+    let file = || "priorities.csv".to_owned();
+    assert_eq!(place(&told["locations"][0]), (file(), Some(4), None));
+    let evidence = &told["relatedLocations"][0];
+    assert_eq!(place(evidence), (file(), Some(5), Some(8)));
+}
+
+#[test]
+fn a_folder_with_rows_that_cannot_be_taken_is_refused_with_all_of_them() {
+    let folder = spreadsheet("hubs.csv", "hub:3,,urn:100001,astronomy,avon,,,\n");
+    let path = folder.path().join("memberships.csv");
+    let members = fs::read_to_string(&path).unwrap() + "m:9,s:elm,net:2,01/09/2004,31/08/2006,,,\n";
+    fs::write(&path, members).unwrap();
+    let rows = folder.path().join("rows.txt");
+    let ran = audit(&[text(folder.path()), "--import-report", text(&rows)]);
+    assert_eq!((ran.status, ran.output.as_str()), (2, ""));
+    for told in [
+        "column `focus`, value `astronomy`",
+        "column `term`, value",
+        "2 rows rejected",
+    ] {
+        assert!(ran.errors.contains(told), "{told}: {}", ran.errors);
+    }
+    assert!(fs::read_to_string(rows).unwrap().contains("astronomy"));
+}
+
+#[test]
+fn a_folder_that_holds_no_sheet_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = audit(&[text(folder.path())]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.errors.contains("no CSV file is in this folder"),
+        "{}",
+        ran.errors
+    );
+    let folder = spreadsheet("hub.csv", "key\n");
+    let ran = audit(&[text(folder.path())]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.errors.contains("did you mean `hubs.csv`?"),
+        "{}",
+        ran.errors
+    );
+}
+
 #[test]
 fn a_refused_document_leaves_the_last_report_alone() {
     let (folder, path) = file("broken.json", BROKEN.as_bytes());

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::fixture;
+use crate::{entry, fixture};
 
 /// The root of the repository.
 fn repository() -> PathBuf {
@@ -56,4 +56,13 @@ pub fn tables() -> Vec<(String, Vec<u8>)> {
     let mut tables = files("tests/fixtures", &[".csv"]);
     tables.extend(files("examples/data", &[".csv"]));
     tables
+}
+
+/// The files of the programme that is kept in a spreadsheet, in one piece.
+pub fn spreadsheet() -> Vec<u8> {
+    let files = files("examples/data/spreadsheet", &[".csv"]);
+    entry::together(files.iter().map(|(path, bytes)| {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        (name, bytes.as_slice())
+    }))
 }

@@ -82,9 +82,17 @@ fn no_packed_document_damaged_makes_a_panic() {
 #[test]
 fn no_table_damaged_makes_a_panic() {
     let tables = committed::tables();
-    for _ in 0..10 {
-        damage(&tables, entry::establishments);
+    for _ in 0..5 {
+        for enter in [entry::establishments, entry::links, entry::groups] {
+            damage(&tables, enter);
+        }
     }
+}
+
+#[test]
+fn no_spreadsheet_damaged_makes_a_panic() {
+    let sheets = ("spreadsheet".to_owned(), committed::spreadsheet());
+    damage(&vec![sheets; 100], entry::sheets);
 }
 
 /// The seeds of the fuzzers, and what they once found.

@@ -1,5 +1,7 @@
 //! Input that is made to do harm: it is refused with its place or read, in time and memory that grow with the input alone.
 
+use std::fmt::Write;
+
 use nextpractice::audit::{Audit, AuditOptions, find_rule};
 use nextpractice::limits::{CHARTER_REGIONS, HUB_YEARS, SUCCESSIONS_TOLD, TABLE_ROWS};
 use nextpractice::model::{Document, ProblemKind, Programme, Refusal};
@@ -16,18 +18,6 @@ fn refusal(text: &str) -> Refusal {
         Err(ReadError::Refused(refusal)) => refusal,
         other => panic!("{:?}", other.map(|_| "a programme")),
     }
-}
-
-fn programme(head: &Value, rows: impl IntoIterator<Item = Value>) -> Programme {
-    let mut head = head.clone();
-    head["format"] = json!("nextpractice/1-ndjson");
-    head["recorded_on"] = json!("2006-01-01");
-    let mut text = head.to_string();
-    for row in rows {
-        text.push('\n');
-        text.push_str(&row.to_string());
-    }
-    read_ndjson(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn complete(tables: &[&str]) -> Value {
@@ -78,6 +68,30 @@ fn a_million_levels_are_refused_with_their_place() {
         );
         assert!(problem.reason().contains("too deep"), "{problem}");
     }
+}
+
+#[test]
+fn a_small_file_that_unpacks_to_gigabytes_is_left_at_the_limit() {
+    let spaces = " ".repeat(1 << 26);
+    let member = write_gzip(&spaces);
+    // Sixty-four members unpack to 4 GiB, from a file of a few megabytes.
+    let document = [write_gzip("{"), member.repeat(64)].concat();
+    let line = [write_gzip(HEAD), write_gzip("\n"), member.repeat(64)].concat();
+    assert!(line.len() < 10_000_000);
+    let refused = |bytes: &[u8]| match read_programme(bytes) {
+        Err(error) => error.to_string(),
+        Ok(_) => panic!("a programme"),
+    };
+    let told = refused(&document);
+    assert!(
+        told.starts_with("the document has more than 1073741824 bytes"),
+        "{told}"
+    );
+    let told = refused(&line);
+    assert!(
+        told.starts_with("line 2, which begins at byte 48, has more than 67108864 bytes"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -271,31 +285,58 @@ fn the_term_of_a_hub_has_as_many_school_years_as_the_limit_and_no_more() {
     );
 }
 
-/// Schools each of which has closed and was succeeded by the next, all members of one trust.
-fn successions(count: usize, last: Value) -> Programme {
-    let schools = (0..count).map(|i| {
-        let successors = if i + 1 < count {
-            json!([{ "institution": format!("s{}", i + 1), "date": "2005-01-01" }])
-        } else {
-            last.clone()
-        };
-        json!({ "institutions": { "key": format!("s{i}"), "name": "A school", "closed": "2005-01-01", "successors": successors } })
-    });
-    let members = (0..count).map(|i| {
-        json!({ "memberships": { "key": format!("m{i}"), "institution": format!("s{i}"), "arrangement": "a" } })
-    });
-    let trust = json!({ "arrangements": { "key": "a", "kind": "trust" } });
-    let tables = complete(&["institutions", "memberships", "arrangements"]);
-    programme(&tables, schools.chain([trust]).chain(members))
+/// A document on lines, with tables that are complete, and the rows that `write` writes.
+fn many_rows(tables: &[&str], write: impl FnOnce(&mut String)) -> Programme {
+    let mut head = complete(tables);
+    head["format"] = json!("nextpractice/1-ndjson");
+    head["recorded_on"] = json!("2006-01-01");
+    let mut text = format!("{head}\n");
+    write(&mut text);
+    read_ndjson(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-const MANY: usize = 50_000;
+/// Writes a row on a line of its own.
+macro_rules! row {
+    ($text:ident, $row:literal) => {
+        writeln!($text, $row).expect("memory takes it")
+    };
+}
+
+/// Schools each of which has closed and was succeeded by the next, all members of one trust; `last` is what the last says
+/// of its successors.
+fn successions(count: usize, last: &str) -> Programme {
+    let tables = ["institutions", "memberships", "arrangements"];
+    many_rows(&tables, |text| {
+        row!(text, r#"{{"arrangements":{{"key":"a","kind":"trust"}}}}"#);
+        for i in 0..count {
+            let next = format!(r#"[{{"institution":"s{}","date":"2005-01-01"}}]"#, i + 1);
+            let next = if i + 1 < count { next.as_str() } else { last };
+            row!(
+                text,
+                r#"{{"institutions":{{"key":"s{i}","name":"A","closed":"2005-01-01","successors":{next}}}}}"#
+            );
+        }
+        for i in 0..count {
+            row!(
+                text,
+                r#"{{"memberships":{{"key":"m{i}","institution":"s{i}","arrangement":"a"}}}}"#
+            );
+        }
+    })
+}
+
+/// How long a chain is: 50,000, or as many as `NEXTPRACTICE_CHAIN` says. `scripts/hostile` says a million, and builds for speed.
+fn many() -> usize {
+    let said = std::env::var("NEXTPRACTICE_CHAIN");
+    said.map_or(50_000, |said| said.parse().expect("a number"))
+}
 
 #[test]
 fn a_chain_of_many_successors_is_followed_once() {
-    let closed = audit(&successions(MANY, Value::Null), "AR002");
+    let many = many();
+    let closed = audit(&successions(many, "null"), "AR002");
     let outcome = &closed.outcomes()[0].1;
-    assert_eq!(outcome.counts.broken, MANY);
+    assert_eq!(outcome.counts.broken, many);
     let most = outcome.broken.iter().map(|(_, facts)| facts.len()).max();
     // Two facts a succession, one for those that are not told of, two for the last.
     assert_eq!(most, Some(2 * SUCCESSIONS_TOLD as usize + 3));
@@ -309,16 +350,17 @@ fn a_chain_of_many_successors_is_followed_once() {
     assert_eq!(at(2 * SUCCESSIONS_TOLD as usize + 2), 1);
     assert_eq!(
         at(2 * SUCCESSIONS_TOLD as usize + 3),
-        MANY - SUCCESSIONS_TOLD as usize - 1
+        many - SUCCESSIONS_TOLD as usize - 1
     );
 }
 
 #[test]
 fn a_circle_of_many_successors_is_told() {
-    let circle = json!([{ "institution": "s0", "date": "2005-01-01" }]);
-    let round = audit(&successions(MANY, circle), "AR002");
+    let many = many();
+    let circle = r#"[{"institution":"s0","date":"2005-01-01"}]"#;
+    let round = audit(&successions(many, circle), "AR002");
     let outcome = &round.outcomes()[0].1;
-    assert_eq!(outcome.counts.cannot_tell, MANY);
+    assert_eq!(outcome.counts.cannot_tell, many);
     let missing: Vec<String> = outcome
         .gaps
         .keys()
@@ -329,25 +371,6 @@ fn a_circle_of_many_successors_is_told() {
 
 /// Schools that pass something on, each to the next; all partners of the first one's network but the last, which leads one of its own.
 fn passing_on(count: usize, adapted: bool) -> Programme {
-    let school = |i: usize| format!("s{i}");
-    let mut rows = vec![json!({ "regions": { "key": "r", "scheme": "a" } })];
-    rows.extend(
-        (0..count).map(|i| json!({ "institutions": { "key": school(i), "name": "A school" } })),
-    );
-    for (hub, lead) in [("h0", 0), ("h1", count - 1)] {
-        rows.push(json!({ "hubs": { "key": hub, "institution": school(lead), "focus": "curriculum", "regions": ["r"] } }));
-        rows.push(json!({ "arrangements": { "key": format!("n{hub}"), "kind": "hub_network", "hub": hub } }));
-    }
-    rows.push(json!({ "memberships": { "key": "m", "institution": school(count - 2), "arrangement": "nh1" } }));
-    let practices = if adapted { count } else { 1 };
-    rows.extend((0..practices).map(|i| {
-        let parent = i.checked_sub(1).map(|i| format!("p{i}"));
-        json!({ "practices": { "key": format!("p{i}"), "title": "A practice", "origin": school(i), "parent": parent, "date": "2004-10-01" } })
-    }));
-    rows.extend((1..count).map(|i| {
-        let practice = if adapted { i } else { 0 };
-        json!({ "transfers": { "key": format!("t{i}"), "practice": format!("p{practice}"), "from": school(i - 1), "to": school(i), "date": "2005-01-01", "outcome": "adopted" } })
-    }));
     let tables = [
         "institutions",
         "memberships",
@@ -356,13 +379,52 @@ fn passing_on(count: usize, adapted: bool) -> Programme {
         "practices",
         "transfers",
     ];
-    programme(&complete(&tables), rows)
+    many_rows(&tables, |text| {
+        row!(text, r#"{{"regions":{{"key":"r","scheme":"a"}}}}"#);
+        for i in 0..count {
+            row!(
+                text,
+                r#"{{"institutions":{{"key":"s{i}","name":"A school"}}}}"#
+            );
+        }
+        for (hub, lead) in [("h0", 0), ("h1", count - 1)] {
+            row!(
+                text,
+                r#"{{"hubs":{{"key":"{hub}","institution":"s{lead}","focus":"curriculum","regions":["r"]}}}}"#
+            );
+            row!(
+                text,
+                r#"{{"arrangements":{{"key":"n{hub}","kind":"hub_network","hub":"{hub}"}}}}"#
+            );
+        }
+        let last = count - 2;
+        row!(
+            text,
+            r#"{{"memberships":{{"key":"m","institution":"s{last}","arrangement":"nh1"}}}}"#
+        );
+        for i in 0..if adapted { count } else { 1 } {
+            let parent = i
+                .checked_sub(1)
+                .map_or("null".to_owned(), |i| format!("\"p{i}\""));
+            row!(
+                text,
+                r#"{{"practices":{{"key":"p{i}","title":"A","origin":"s{i}","parent":{parent},"date":"2004-10-01"}}}}"#
+            );
+        }
+        for i in 1..count {
+            let (from, practice) = (i - 1, if adapted { i } else { 0 });
+            row!(
+                text,
+                r#"{{"transfers":{{"key":"t{i}","practice":"p{practice}","from":"s{from}","to":"s{i}","date":"2005-01-01","outcome":"adopted"}}}}"#
+            );
+        }
+    })
 }
 
 #[test]
 fn chains_of_many_transfers_and_adaptations_are_followed() {
     for adapted in [false, true] {
-        let passed = passing_on(MANY, adapted);
+        let passed = passing_on(many(), adapted);
         let audit = Audit::new(&passed, &AuditOptions::default()).expect("a date");
         let reached = find_rule("DT007").expect("a rule");
         let (_, outcome) = audit

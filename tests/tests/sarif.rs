@@ -6,9 +6,9 @@ use std::path::Path;
 
 use jsonschema::Validator;
 use nextpractice::audit::{Audit, AuditOptions, Level, find_rule, rules};
-use nextpractice::model::{Document, Programme, Table};
+use nextpractice::model::{Document, Programme};
 use nextpractice_exchange::document::read_document;
-use nextpractice_exchange::gias::{institution_key, institution_row, read_establishments};
+use nextpractice_exchange::gias::{institution_row, read_establishments};
 use nextpractice_report::{Origins, sarif};
 use nextpractice_tests::fixture;
 use serde_json::{Value, json};
@@ -312,10 +312,9 @@ fn rows_of_a_table_are_pointed_to_by_their_lines() {
         nextpractice::model::Field::Value(row)
     });
     document.institutions = nextpractice::model::Field::Value(rows.collect());
-    for school in &schools {
-        let key = institution_key(school.urn);
-        let key = key.value().expect("a key").to_string();
-        origins.add(Table::Institutions, key, "schools.csv", school.line);
+    for (at, school) in schools.iter().enumerate() {
+        let pointer = format!("/institutions/{at}");
+        origins.add(pointer, "schools.csv", school.line, None);
     }
     let programme = Programme::new(document).expect("a sound programme");
     let audit = Audit::new(&programme, &AuditOptions::default()).expect("it has a date");

@@ -7,6 +7,7 @@ use nextpractice::vocabulary::{Completeness, Coverage};
 use nextpractice_exchange::gias::Tables;
 
 use super::files::{File, Published};
+use crate::records::nothing_recorded;
 
 const DESCRIPTION: &str = "England's open mainstream schools, the trusts, federations and sponsors that they and other \
     establishments belong to, and links of succession, each from a release of the register of its own. Establishments that \
@@ -88,18 +89,7 @@ fn records(published: &Published) -> RecordsRow {
             groups,
             "Those of the groups' own release; who left or joined since is not recorded.",
         ),
-        convenors: not_recorded(),
-        coordinators: not_recorded(),
-        applications: not_recorded(),
-        hubs: not_recorded(),
-        priorities: not_recorded(),
-        plans: not_recorded(),
-        grants: not_recorded(),
-        practices: not_recorded(),
-        transfers: not_recorded(),
-        events: not_recorded(),
-        publications: not_recorded(),
-        ..RecordsRow::default()
+        ..nothing_recorded()
     }
 }
 
@@ -118,10 +108,6 @@ fn table(
         },
         ..TableRecordRow::default()
     })
-}
-
-fn not_recorded() -> Field<TableRecordRow> {
-    table(Completeness::NotRecorded, None, "")
 }
 
 /// Words of this program, and names of files: a name that is no text is left out.

@@ -20,6 +20,7 @@ use nextpractice_report::{TextStyle, Width, json, text};
 use thiserror::Error;
 
 use crate::audit_cli::{FailOn, Streams, date, run_with, status};
+use crate::import_report::{self, write_import_report};
 use crate::output::{text as said, write_stream, write_whole};
 use crate::terminal::Terminal;
 
@@ -162,7 +163,7 @@ fn england<I: Read, O: Write, E: Write>(
     };
     deliver(arguments, &report, streams)?;
     if let Some(path) = &arguments.import_report {
-        let written = write_whole(path, said(&import_report(path, &reports)));
+        let written = write_import_report(path, &reports);
         written.map_err(|error| failed_output(path.display().to_string(), error))?;
     }
     stages.end("report");
@@ -199,28 +200,12 @@ fn as_text(
 }
 
 fn as_json(reports: &[ImportReport], told: &Told, audit: &Audit) -> String {
-    let imports: Vec<String> = reports.iter().map(ImportReport::to_json).collect();
-    let imports: Vec<&str> = imports.iter().map(|json| json.trim_end()).collect();
     format!(
-        "{{\"import\":[{}],\n\"register\":{},\n\"audit\":{}}}\n",
-        imports.join(",\n"),
+        "{{\"import\":{},\n\"register\":{},\n\"audit\":{}}}\n",
+        import_report::as_json(reports),
         told.to_json(),
         json(audit).trim_end()
     )
-}
-
-/// The import report in the form that the name of its file asks for.
-fn import_report(path: &std::path::Path, reports: &[ImportReport]) -> String {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    match ending.as_deref().and_then(|ending| ending.to_str()) {
-        Some("csv") => ImportReport::to_csv(reports),
-        Some("json") => {
-            let imports: Vec<String> = reports.iter().map(ImportReport::to_json).collect();
-            let imports: Vec<&str> = imports.iter().map(|json| json.trim_end()).collect();
-            format!("[{}]\n", imports.join(",\n"))
-        }
-        _ => reports.iter().map(ImportReport::to_string).collect(),
-    }
 }
 
 fn deliver<I, O: Write, E>(

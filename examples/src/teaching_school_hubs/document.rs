@@ -16,6 +16,7 @@ use super::hubs::Hub;
 use super::names::listed;
 use super::notes::{Note, Row, Topic};
 use super::problem::{Problem, Refused};
+use crate::records::nothing_recorded;
 
 const TITLE: &str = "Teaching School Hubs 2025 on the schools of England 2022";
 
@@ -145,18 +146,7 @@ impl<'t> Writer<'_, 't> {
                 Some(RECORDED_ON),
                 "Of hub networks. That the schools of an area are the network of its hub is this library's reading (LIB).",
             ),
-            convenors: not_recorded(),
-            agencies: not_recorded(),
-            coordinators: not_recorded(),
-            applications: not_recorded(),
-            priorities: not_recorded(),
-            plans: not_recorded(),
-            grants: not_recorded(),
-            practices: not_recorded(),
-            transfers: not_recorded(),
-            events: not_recorded(),
-            publications: not_recorded(),
-            ..RecordsRow::default()
+            ..nothing_recorded()
         }
     }
 
@@ -360,13 +350,6 @@ impl<'t> Writer<'_, 't> {
 
 fn rows<R>(rows: Vec<R>) -> Field<Vec<Field<R>>> {
     Field::Value(rows.into_iter().map(Field::Value).collect())
-}
-
-fn not_recorded() -> Field<TableRecordRow> {
-    Field::Value(TableRecordRow {
-        completeness: Field::Value(Completeness::NotRecorded),
-        ..TableRecordRow::default()
-    })
 }
 
 fn area_key(area: &str) -> String {

@@ -58,6 +58,14 @@ impl<R: Lenient> Column<R> {
         }
     }
 
+    /// The names of the field and of those around it, within the row of the document that the line becomes.
+    pub(super) fn within_row(&self) -> &'static [&'static str] {
+        match self.path {
+            ["charter", path @ ..] => path,
+            path => path,
+        }
+    }
+
     /// The column that says whose the line is: a key of another table.
     pub(super) fn whose(name: &'static str, meaning: &str, shape: Shape) -> Self {
         Column {

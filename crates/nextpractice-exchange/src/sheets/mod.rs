@@ -29,4 +29,4 @@ mod read;
 mod references;
 
 pub use page::{layout_page, template, template_names};
-pub use read::{RefusedSheets, Sheets, Unfit, read_sheets};
+pub use read::{Origin, RefusedSheets, Sheets, Unfit, read_sheets};

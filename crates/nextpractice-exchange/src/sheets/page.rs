@@ -12,7 +12,7 @@ const INTRODUCTION: &str = "# A programme kept in a spreadsheet
 Generated from the columns themselves; do not edit.
 
 Each table is a file of its own, saved as CSV (in Excel: \"CSV UTF-8\"): `hubs.csv` holds the hubs. Files may be left out, and so may
-columns that are not required. Templates with the headings lie in `examples/data/templates`. Columns may stand in any order; case, spaces
+columns that are not required. `cargo run --release --example audit -- FOLDER` audits the files of a folder. Templates with the headings lie in `examples/data/templates`. Columns may stand in any order; case, spaces
 and underscores in headings are not compared.
 
 - A blank cell is *unknown*. `none` records that there *is none*. Neither is ever taken for zero or \"no\".
@@ -20,7 +20,8 @@ and underscores in headings are not compared.
 - Dates are written `2005-10-01`, `01/10/2005` or `01-10-2005`; yes and no as `yes` and `no`.
 - A column that names rows of another table holds their keys. Those who propose or decide are institutions, unless the word `agency` or
   `convenor` stands before the key: `urn:100001; convenor ssat`.
-- A row that cannot be read whole, or that names what is not there, is refused with its file, row, column, value and reason. The others come through.
+- A row that cannot be read whole, or that names what is not there, is refused with its file, row, column, value and reason, and the others come
+  through. `audit` then audits nothing: without the row, a rule might look broken that is kept, or kept that is broken.
 
 What the columns mean is said at length in [format.md](format.md).
 ";

@@ -1,6 +1,6 @@
 //! From files of a spreadsheet to a document, and from there to a programme.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use nextpractice::model::{self, CharterRow, Document, Field, Lenient, Problem, Programme, Table};
@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::column::{Column, Line};
 use super::layout::{self, Place, Sheet, each_sheet};
-use super::references::{self, Entry};
+use super::references::{self, Cell, Entry};
 use crate::intake::{self, Taken};
 use crate::limits::Limits;
 use crate::report::{ImportReport, Issue, IssueKind, Refusal, RefusedFile, shown};
@@ -35,15 +35,30 @@ pub struct Sheets {
     document: Document,
     reports: Vec<ImportReport>,
     /// Where each row went: pointers into the document.
-    places: HashMap<String, At>,
+    places: BTreeMap<String, At>,
 }
 
 /// A row of a file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct At {
     report: usize,
     row: usize,
     line: usize,
+    cells: Vec<Cell>,
+}
+
+/// What a place of the document was made of: a row of a file, or a cell of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Origin<'s> {
+    /// The place: a JSON pointer such as `/hubs/3` or `/hubs/3/term`.
+    pub pointer: String,
+    /// The file, under the name by which it was handed in.
+    pub file: &'s str,
+    /// The line of the file on which the row or cell begins, from 1.
+    pub line: usize,
+    /// The character of the line with which the cell begins, from 1; none for a row.
+    pub column: Option<usize>,
 }
 
 /// Rows that came through one by one and do not make a programme together.
@@ -177,11 +192,18 @@ pub fn read_sheets<'f>(
     if document.charter.is_absent() {
         document.charter = Field::Value(CharterRow::default());
     }
-    let mut places = HashMap::new();
+    let mut places = BTreeMap::new();
     for (at, pointer) in loaded.place(&gone, &mut document) {
-        if let Some(entry) = entries.get(at) {
+        if let Some(entry) = entries.get_mut(at) {
+            let cells = std::mem::take(&mut entry.cells);
             let (report, row, line) = (entry.report, entry.row, entry.line);
-            places.insert(pointer, At { report, row, line });
+            let at = At {
+                report,
+                row,
+                line,
+                cells,
+            };
+            places.insert(pointer, at);
         }
     }
     Ok(Sheets {
@@ -202,6 +224,43 @@ impl Sheets {
     #[must_use]
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// What the document's rows were made of, and their cells, in the order of the pointers: for whoever points from the
+    /// document back into the files.
+    ///
+    /// ```
+    /// use nextpractice::model::Document;
+    /// use nextpractice_exchange::sheets::read_sheets;
+    ///
+    /// let regions: &[u8] = b"name,key,scheme\nNorth,north,areas\n";
+    /// let sheets = read_sheets(Document::default(), [("regions.csv", regions)])?;
+    /// let scheme = sheets.origins().find(|origin| origin.pointer == "/regions/0/scheme").ok_or("no cell")?;
+    /// assert_eq!((scheme.file, scheme.line, scheme.column), ("regions.csv", 2, Some(13)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn origins(&self) -> impl Iterator<Item = Origin<'_>> {
+        self.places.iter().flat_map(|(pointer, at)| {
+            let file = self.reports.get(at.report).map_or("", ImportReport::file);
+            let origin = move |path: &[&str], line, column| Origin {
+                pointer: path
+                    .iter()
+                    .fold(pointer.clone(), |to, name| to + "/" + name),
+                file,
+                line,
+                column,
+            };
+            let mut around = None;
+            let cells = at.cells.iter().flat_map(move |cell| {
+                // A field that takes several cells begins with the first of them.
+                let first = cell.path.len() > 1 && around != cell.path.first();
+                around = cell.path.first();
+                let head = cell.path.get(..1).filter(|_| first);
+                let paths = head.into_iter().chain([cell.path]);
+                paths.map(move |path| origin(path, cell.line, Some(cell.column)))
+            });
+            std::iter::once(origin(&[], at.line, None)).chain(cells)
+        })
     }
 
     /// Checks the document as a whole.
@@ -233,23 +292,27 @@ impl Sheets {
                 None => unfit.elsewhere.push(problem.to_string()),
             }
         }
+        let unlisted = refusal.total() - refusal.problems().count();
+        if unlisted > 0 {
+            unfit.elsewhere.push(format!("and {unlisted} more"));
+        }
         Err(Box::new(unfit))
     }
 }
 
 /// The row that a pointer leads into, and what is left of the pointer.
-fn locate<'p>(places: &HashMap<String, At>, pointer: &'p str) -> Option<(At, &'p str)> {
+fn locate<'s, 'p>(places: &'s BTreeMap<String, At>, pointer: &'p str) -> Option<(&'s At, &'p str)> {
     let mut end = pointer.len();
     loop {
         let head = pointer.get(..end)?;
         if let Some(at) = places.get(head) {
-            return Some((*at, pointer.get(end..)?));
+            return Some((at, pointer.get(end..)?));
         }
         end = head.rfind('/')?;
     }
 }
 
-fn misfit(at: At, rest: &str, problem: &Problem) -> Issue {
+fn misfit(at: &At, rest: &str, problem: &Problem) -> Issue {
     let column = rest.trim_start_matches('/').replace('/', "_");
     Issue {
         kind: IssueKind::Misfit,
@@ -340,6 +403,7 @@ impl File<'_> {
                     report,
                     row: row.number(),
                     line: row.line(),
+                    cells: cells(sheet, row),
                     table: R::TABLE,
                     key: key.filter(|_| R::TABLE.is_some()),
                     names,
@@ -351,6 +415,18 @@ impl File<'_> {
 }
 
 type Names = Vec<(&'static str, Table, String)>;
+
+/// Where the cells of a row begin.
+fn cells<R: Lenient>(sheet: &Sheet<R>, row: &Row<'_>) -> Vec<Cell> {
+    let columns = sheet.columns.iter().zip(row.positions());
+    columns
+        .filter_map(|(column, position)| {
+            let path = column.within_row();
+            let (line, column) = position.filter(|_| !path.is_empty())?;
+            Some(Cell { path, line, column })
+        })
+        .collect()
+}
 
 /// The cells of a row, as a line and the names in it. A row with several faults is refused for the first, which tells
 /// of the others.

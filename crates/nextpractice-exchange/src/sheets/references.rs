@@ -13,8 +13,19 @@ pub(super) struct Entry {
     pub(super) line: usize,
     pub(super) table: Option<Table>,
     pub(super) key: Option<String>,
+    /// Where its cells begin.
+    pub(super) cells: Vec<Cell>,
     /// What it names: the heading, the table, and the key.
     pub(super) names: Vec<(&'static str, Table, String)>,
+}
+
+/// Where a cell begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell {
+    /// The names of its field and of those around it, within the row.
+    pub(super) path: &'static [&'static str],
+    pub(super) line: usize,
+    pub(super) column: usize,
 }
 
 /// The rows that name what is not there, each with the place of one such name: one pass over all names.
@@ -75,6 +86,7 @@ mod tests {
                 line: at + 2,
                 table: Some(Table::Practices),
                 key: Some(format!("p{at}")),
+                cells: Vec::new(),
                 names: vec![("parent", Table::Practices, format!("p{}", at + 1))],
             })
             .collect();

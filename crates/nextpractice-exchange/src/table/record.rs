@@ -1,6 +1,6 @@
 //! The cells of one record, cut out of the text where they stand.
 
-use csv_core::{ReadRecordResult, Reader};
+use csv_core::{ReadFieldResult, ReadRecordResult, Reader};
 
 /// Cells that are kept of one record; further ones are counted. It is beyond any table that is taken.
 const CELLS_KEPT: usize = 4 * crate::limits::COLUMNS;
@@ -60,6 +60,11 @@ impl<'t> Record<'t> {
         }
     }
 
+    /// The text that it is cut out of.
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// How many cells there are.
     pub(super) fn len(&self) -> usize {
         self.count
@@ -80,6 +85,32 @@ impl<'t> Record<'t> {
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.cells.len()).filter_map(|place| self.get(place))
+    }
+
+    /// Where in the text each cell of the record begins, quotation marks included. `start` is where the record does.
+    pub(super) fn starts(&self, start: usize) -> Vec<usize> {
+        if self.copied.is_none() {
+            let quoted = |at: &usize| self.text.as_bytes().get(*at) == Some(&b'"');
+            let cells = self.cells.iter();
+            return cells
+                .map(|(cell, _)| cell.checked_sub(1).filter(quoted).unwrap_or(*cell))
+                .collect();
+        }
+        let mut reader = Reader::new();
+        let mut input = self.text.as_bytes().get(start..).unwrap_or_default();
+        let mut starts = vec![start];
+        let mut at = start;
+        while starts.len() < self.cells.len() {
+            let (result, taken, _) = reader.read_field(input, &mut [0; 256]);
+            at += taken;
+            input = input.get(taken..).unwrap_or_default();
+            match result {
+                ReadFieldResult::Field { record_end: false } => starts.push(at),
+                ReadFieldResult::OutputFull => {}
+                _ => break,
+            }
+        }
+        starts
     }
 
     /// Reads the record that begins at `start`, if its cells are plain. Gives where its content ends.
@@ -204,7 +235,17 @@ mod tests {
                 let first = reader.records().next().unwrap().unwrap();
                 prop_assert_eq!(other.iter().collect::<Vec<_>>(), first.iter().collect::<Vec<_>>());
                 prop_assert_eq!(other.len(), first.len());
+                // Read from where a cell begins, it is the first of what is left.
+                let starts = other.starts(start);
+                prop_assert_eq!(starts.len(), other.len());
+                for (at, cell) in starts.iter().zip(other.iter()) {
+                    let left = format!(",{}", &text[*at..]);
+                    let mut rest = Record::new(&left);
+                    rest.read_any(0);
+                    prop_assert_eq!(rest.get(1), Some(cell));
+                }
                 if let Some(content_end) = plain.read_plain(start) {
+                    prop_assert_eq!(plain.starts(start), starts);
                     prop_assert_eq!(plain.iter().collect::<Vec<_>>(), first.iter().collect::<Vec<_>>());
                     prop_assert!(content_end <= end && text[content_end..end].trim_matches(['\r', '\n']).is_empty());
                 }

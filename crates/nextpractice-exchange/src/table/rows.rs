@@ -277,6 +277,25 @@ impl Row<'_> {
         Some(trimmed(cell))
     }
 
+    /// Where the cell under each heading looked for begins: its line in the file and the character of that, both from 1;
+    /// `None` where the file has no such column or the row ends before it.
+    pub(crate) fn positions(&self) -> Vec<Option<(usize, usize)>> {
+        let mut at = self.place.byte;
+        let (mut line, mut column) = (self.place.line, 1);
+        let starts = self.record.starts(at).into_iter().map(|start| {
+            let before = self.record.text().get(at..start).unwrap_or_default();
+            let breaks = LineEndings::count(before).total();
+            let last = before.rsplit(['\r', '\n']).next().unwrap_or_default();
+            column = last.chars().count() + if breaks == 0 { column } else { 1 };
+            line += breaks;
+            at = start;
+            (line, column)
+        });
+        let starts: Vec<_> = starts.collect();
+        let places = self.binding.places.iter();
+        places.map(|place| starts.get((*place)?).copied()).collect()
+    }
+
     /// What the row's form leaves to be said: warnings and notes.
     pub(crate) fn take_issues(&mut self) -> Vec<Issue> {
         std::mem::take(&mut self.issues)

@@ -73,10 +73,12 @@ pub(super) struct ArtifactLocation {
     pub(super) index: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Region {
     pub(super) start_line: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) start_column: Option<usize>,
 }
 
 #[derive(Serialize)]

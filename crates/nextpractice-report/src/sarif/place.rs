@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use nextpractice::audit::{Locus, Unit};
-use nextpractice::model::{Programme, Table};
+use nextpractice::model::Programme;
 use serde::Serialize;
 use serde_json::json;
 
@@ -15,17 +15,17 @@ use super::log::{ArtifactLocation, Location, LogicalLocation, PhysicalLocation, 
 /// them can tell a report, which then points there.
 ///
 /// ```
-/// use nextpractice::model::Table;
 /// use nextpractice_report::Origins;
 ///
 /// let mut origins = Origins::of("data/programme.json");
-/// origins.add(Table::Institutions, "urn:100001", "data/schools.csv", 17);
+/// origins.add("/institutions/0", "data/schools.csv", 17, None);
+/// origins.add("/institutions/0/closed", "data/schools.csv", 17, Some(42));
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
     files: Vec<String>,
     document: Option<usize>,
-    rows: HashMap<(Table, String), (usize, usize)>,
+    places: HashMap<String, (usize, Region)>,
 }
 
 impl Origins {
@@ -34,18 +34,30 @@ impl Origins {
         Self {
             files: vec![uri.into()],
             document: Some(0),
-            rows: HashMap::new(),
+            places: HashMap::new(),
         }
     }
 
-    /// Says that the row of a table that has a key was made of a row of a file, by the file's URI and the line, from 1, on which that begins.
-    pub fn add(&mut self, table: Table, key: impl Into<String>, uri: &str, line: usize) {
+    /// Says that a place of the document, a row or a field of one, was made of a row or a cell of a file: the place by its
+    /// JSON pointer, and the other by the file's URI and the line, and of a cell the character of that, with which it
+    /// begins, both from 1.
+    pub fn add(
+        &mut self,
+        pointer: impl Into<String>,
+        uri: &str,
+        line: usize,
+        column: Option<usize>,
+    ) {
         let known = self.files.iter().position(|file| file == uri);
         let file = known.unwrap_or_else(|| {
             self.files.push(uri.to_owned());
             self.files.len() - 1
         });
-        self.rows.insert((table, key.into()), (file, line.max(1)));
+        let region = Region {
+            start_line: line.max(1),
+            start_column: column.map(|column| column.max(1)),
+        };
+        self.places.insert(pointer.into(), (file, region));
     }
 
     /// What was analysed, in the order in which places name it.
@@ -64,24 +76,28 @@ impl Origins {
         self.file(self.document?, None)
     }
 
-    fn file(&self, index: usize, line: Option<usize>) -> Option<PhysicalLocation> {
+    fn file(&self, index: usize, region: Option<Region>) -> Option<PhysicalLocation> {
         Some(PhysicalLocation {
             artifact_location: ArtifactLocation {
                 uri: self.files.get(index)?.clone(),
                 index,
             },
-            region: line.map(|start_line| Region { start_line }),
+            region,
         })
     }
 
-    /// The row that a place is in, if it is known where that came from; else the document.
-    fn physical(&self, locus: Locus, programme: &Programme) -> Option<PhysicalLocation> {
-        let row = locus.table().zip(locus.key(programme));
-        let origin = row
-            .filter(|_| !self.rows.is_empty())
-            .and_then(|(table, key)| self.rows.get(&(table, key.to_owned())));
+    /// What a place was made of, or the row that it is in, if that is known; else the document.
+    fn physical(&self, pointer: &str) -> Option<PhysicalLocation> {
+        let known = |pointer: &str| self.places.get(pointer);
+        let origin = match self.places.is_empty() {
+            true => None,
+            false => std::iter::successors(Some(pointer), |inner| {
+                Some(inner.rsplit_once('/')?.0).filter(|outer| !outer.is_empty())
+            })
+            .find_map(known),
+        };
         match origin {
-            Some((file, line)) => self.file(*file, Some(*line)),
+            Some((file, region)) => self.file(*file, Some(*region)),
             None => self.document(),
         }
     }
@@ -90,7 +106,7 @@ impl Origins {
     pub(super) fn unit(&self, unit: Unit, programme: &Programme) -> Location {
         let locus = unit.locus();
         Location {
-            physical_location: self.physical(locus, programme),
+            physical_location: self.physical(&locus.pointer()),
             logical_locations: vec![
                 LogicalLocation {
                     name: Some(unit.label(programme)),
@@ -104,9 +120,9 @@ impl Origins {
     }
 
     /// The place of a piece of evidence.
-    pub(super) fn locus(&self, locus: Locus, programme: &Programme) -> Location {
+    pub(super) fn locus(&self, locus: Locus) -> Location {
         Location {
-            physical_location: self.physical(locus, programme),
+            physical_location: self.physical(&locus.pointer()),
             logical_locations: vec![pointed(locus)],
             ..Location::default()
         }
@@ -115,7 +131,7 @@ impl Origins {
     /// A place of the document that no row need be at.
     pub(super) fn pointer(&self, pointer: String) -> Location {
         Location {
-            physical_location: self.document(),
+            physical_location: self.physical(&pointer),
             logical_locations: vec![LogicalLocation {
                 name: None,
                 fully_qualified_name: pointer,

@@ -241,10 +241,9 @@ impl Related<'_> {
             return None;
         }
         let id = self.locations.len();
-        let programme = self.about.audit.programme();
-        let at = fact.locus().map_or_else(Location::default, |locus| {
-            self.about.origins.locus(locus, programme)
-        });
+        let at = fact
+            .locus()
+            .map_or_else(Location::default, |locus| self.about.origins.locus(locus));
         self.locations.push(Location {
             id: Some(id),
             message: Some(Message::new(sentence(fact))),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::entity::*;
 use super::field::Recorded;
 use super::rows::Tables;
+use super::visits::visited;
 use crate::value::Handle;
 
 /// Fields of rows, by handle.
@@ -71,16 +72,19 @@ impl Columns {
         reason = "a foreign handle is a caller's mistake, as with the rows themselves"
     )]
     pub(super) fn member(&self, membership: Handle<Membership>) -> Handle<Institution> {
+        visited(1);
         let member = self.members.get(membership.index());
         *member.expect("a handle of this programme")
     }
 
     pub(super) fn life(&self, institution: Handle<Institution>) -> Life {
+        visited(1);
         let life = self.lives.get(institution.index());
         life.copied().unwrap_or_default()
     }
 
     pub(super) fn lies(&self, institution: Handle<Institution>) -> Lies {
+        visited(1);
         match self.lies.get(institution.index()).copied() {
             None | Some(UNKNOWN) => Lies::Unknown,
             Some(ELSEWHERE) => Lies::Elsewhere,

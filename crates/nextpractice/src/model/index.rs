@@ -7,6 +7,7 @@ use super::entity::*;
 use super::field::Recorded;
 use super::rows::Tables;
 use super::structure::terms::Terms;
+use super::visits::visited;
 use crate::value::{Handle, Term};
 use crate::vocabulary::{Completeness, Focus, GatewaySet};
 
@@ -372,9 +373,11 @@ impl<T: Copy> Grouped<T> {
 
     pub(super) fn of(&self, group: usize) -> &[T] {
         let bounds = self.starts.get(group).zip(self.starts.get(group + 1));
-        bounds
+        let items = bounds
             .and_then(|(start, end)| self.items.get(*start as usize..*end as usize))
-            .unwrap_or_default()
+            .unwrap_or_default();
+        visited(items.len());
+        items
     }
 }
 

@@ -35,6 +35,7 @@ mod taking;
 mod truth;
 mod truths;
 mod view;
+mod visits;
 
 pub(crate) use columns::Lies;
 pub(crate) use contacts::Tied;
@@ -58,3 +59,6 @@ pub use shape::{FieldShape, Need, RowShape, Shape, Sort};
 pub use truth::Truth;
 pub(crate) use truths::Truths;
 pub use view::View;
+#[cfg(feature = "visits")]
+#[doc(hidden)]
+pub use visits::visits;

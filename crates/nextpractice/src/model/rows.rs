@@ -16,6 +16,7 @@ use super::place::Place;
 use super::problem::ProblemKind;
 use super::shape::Shape;
 use super::taking::Taking;
+use super::visits::visited;
 use crate::limits::TABLE_ROWS;
 use crate::value::{Handle, Key, Kind};
 
@@ -73,7 +74,10 @@ impl<E: Entity> Rows<E> {
 
     /// All rows with their handles, in the order of the document.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Handle<E>, &E)> + Clone {
-        self.handles().zip(&self.rows)
+        let rows = self.handles().zip(&self.rows);
+        #[cfg(feature = "visits")]
+        let rows = rows.inspect(|_| visited(1));
+        rows
     }
 }
 
@@ -90,6 +94,7 @@ impl<E> std::ops::Index<Handle<E>> for Rows<E> {
         reason = "a foreign handle is a caller's mistake, as with the index of a slice"
     )]
     fn index(&self, handle: Handle<E>) -> &E {
+        visited(1);
         self.rows
             .get(handle.index())
             .expect("a handle of this programme")

@@ -5,6 +5,7 @@ use super::marks::may_have_others;
 use crate::model::entity::{Hub, Institution};
 use crate::model::truth::Truth;
 use crate::model::view::View;
+use crate::model::visits::visited;
 use crate::value::Handle;
 
 /// The partner schools of each school that has hubs: the members of its hubs' networks, but for itself.
@@ -120,6 +121,7 @@ impl Partners {
         institution: Handle<Institution>,
     ) -> Option<Option<Unsure>> {
         let own = self.all.get(of.first as usize..of.end as usize)?;
+        visited(own.len().min(FEW));
         let its_own = |(partner, doubt): &Partner| (*partner == institution).then_some(*doubt);
         if own.len() > FEW {
             // In order, so that the surest of its memberships is the first.

@@ -11,6 +11,7 @@ use super::steps::{Step, leading_from, order, step};
 use crate::model::entity::{Institution, Practice, Transfer};
 use crate::model::truth::Truth;
 use crate::model::view::View;
+use crate::model::visits::visited;
 use crate::value::Handle;
 
 /// The question where a practice got to by a day, from its origin, by transfers of it and of its adaptations.
@@ -109,6 +110,7 @@ impl<'s> Quest<'s> {
         let mut came_by: HashMap<u32, (Step, Option<Unsure>)> = HashMap::new();
         self.plan(self.origin, UNDATED, possible, beyond, &mut agenda);
         while let Some(Reverse((day, is_beyond, place))) = agenda.pop() {
+            visited(1);
             let Some(step) = self.step(is_beyond, place) else {
                 continue;
             };

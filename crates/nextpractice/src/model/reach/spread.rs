@@ -11,6 +11,7 @@ use super::steps::{Step, Steps, leading_from};
 use super::{Reached, Unsure};
 use crate::model::entity::{Hub, Institution};
 use crate::model::index::focus_index;
+use crate::model::visits::visited;
 use crate::value::Handle;
 use crate::vocabulary::Focus;
 
@@ -229,6 +230,7 @@ impl<'s> Flood<'s> {
     }
 
     fn arrive(&mut self, to: u32, arrival: Arrival, beyond: Beyond<'_>) -> bool {
+        visited(1);
         self.pool.keep(to, arrival, beyond.map(|(_, base)| base))
     }
 
