@@ -60,27 +60,39 @@ pub struct Outcome {
     pub exemptions: BTreeMap<&'static str, usize>,
 }
 
-/// At most so many units are asked by one thread without a break, and no fewer than a 64th of them.
-const TOGETHER: usize = 1 << 12;
-
-/// Asks one rule of all its units. In whatever order threads come to them, what is made of it is in the units' own order.
+/// Asks one rule of all its units.
 pub(crate) fn run<U: Asked>(
     view: &View<'_>,
     check: fn(&View<'_>, U, &mut Facts) -> Answer,
 ) -> Outcome {
-    let units: Vec<U> = U::all(view).collect();
-    let together = units.len().div_ceil(64).clamp(1, TOGETHER);
-    let asked = |units: &[U]| Outcome::of(view, units, check);
-    #[cfg(feature = "parallel")]
-    let parts = units.par_chunks(together).map(asked).collect::<Vec<_>>();
-    #[cfg(not(feature = "parallel"))]
-    let parts = units.chunks(together).map(asked);
-    let mut outcome = Outcome::default();
-    for part in parts {
-        outcome.add(part);
-    }
+    let mut outcome = ask(view, check);
     sort(&mut outcome.broken, view.programme());
     outcome
+}
+
+#[cfg(not(feature = "parallel"))]
+fn ask<U: Asked>(view: &View<'_>, check: fn(&View<'_>, U, &mut Facts) -> Answer) -> Outcome {
+    Outcome::of(view, U::all(view), check)
+}
+
+/// In whatever order threads come to the units, what is made of it is in the units' own order.
+#[cfg(feature = "parallel")]
+fn ask<U: Asked>(view: &View<'_>, check: fn(&View<'_>, U, &mut Facts) -> Answer) -> Outcome {
+    let units: Vec<U> = U::all(view).collect();
+    let parts = units.par_chunks(together(units.len()));
+    let parts: Vec<Outcome> = parts
+        .map(|units| Outcome::of(view, units.iter().copied(), check))
+        .collect();
+    parts.into_iter().fold(Outcome::default(), Outcome::with)
+}
+
+/// How many of so many units one thread asks without a break. Where they are few, as focuses are, there is much to ask of each.
+#[cfg(feature = "parallel")]
+fn together(units: usize) -> usize {
+    match units {
+        0..=16 => 1,
+        _ => (units / 64).clamp(256, 4096),
+    }
 }
 
 /// Orders breaches by their units' ids: not in the function above, which is compiled for every kind of unit.
@@ -91,18 +103,18 @@ fn sort(broken: &mut [(Unit, Vec<Fact>)], programme: &Programme) {
 impl Outcome {
     fn of<U: Asked>(
         view: &View<'_>,
-        units: &[U],
+        units: impl Iterator<Item = U>,
         check: fn(&View<'_>, U, &mut Facts) -> Answer,
     ) -> Self {
         let mut outcome = Self::default();
         let mut silent = Facts::off();
         for unit in units {
-            match check(view, *unit, &mut silent) {
+            match check(view, unit, &mut silent) {
                 Answer::Holds => outcome.counts.holds += 1,
                 Answer::Broken => {
                     outcome.counts.broken += 1;
                     let mut facts = Facts::on();
-                    check(view, *unit, &mut facts);
+                    check(view, unit, &mut facts);
                     outcome.broken.push((unit.unit(), facts.into_vec()));
                 }
                 Answer::CannotTell(missing) => {
@@ -118,8 +130,9 @@ impl Outcome {
         outcome
     }
 
-    /// Takes in what further units came to.
-    fn add(&mut self, mut further: Self) {
+    /// The same with what further units came to.
+    #[cfg(feature = "parallel")]
+    fn with(mut self, mut further: Self) -> Self {
         self.counts = self.counts + further.counts;
         self.broken.append(&mut further.broken);
         for (missing, mut units) in further.gaps {
@@ -128,5 +141,6 @@ impl Outcome {
         for (reason, count) in further.exemptions {
             *self.exemptions.entry(reason).or_default() += count;
         }
+        self
     }
 }
