@@ -36,9 +36,9 @@ pub const HUB_YEARS: usize = 100;
 /// ```
 pub const CHARTER_REGIONS: usize = 10_000;
 
-/// Successions of one member that evidence tells of one by one: 20.
+/// Successions of one member that evidence tells of one by one: 5.
 ///
 /// ```
-/// assert_eq!(nextpractice::limits::SUCCESSIONS_TOLD, 20);
+/// assert_eq!(nextpractice::limits::SUCCESSIONS_TOLD, 5);
 /// ```
-pub const SUCCESSIONS_TOLD: u32 = 20;
+pub const SUCCESSIONS_TOLD: u32 = 5;

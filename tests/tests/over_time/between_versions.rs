@@ -34,7 +34,7 @@ fn a_breach_on_other_evidence_is_changed() {
     assert_eq!(changed[0].1, "plan1");
     assert_eq!(
         changed[0].3,
-        ["the purpose of plan of Two (plan1): recorded as none"],
+        ["the purpose of the plan of Two (plan1): recorded as none"],
         "the later evidence"
     );
 }

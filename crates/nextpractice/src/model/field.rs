@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::value::{Error as ValueError, MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::value::{
+    Error as ValueError, MapAccessDeserializer, SeqAccessDeserializer, StrDeserializer,
+};
 use serde::de::{
     DeserializeOwned, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor,
 };
@@ -228,10 +230,13 @@ enum Piece<'de> {
 
 impl Piece<'_> {
     fn into_leaf<T: DeserializeOwned>(self, expected: &str) -> Field<T> {
-        if matches!(self, Self::Nothing) {
-            return Field::Nothing;
-        }
-        match T::deserialize(&self) {
+        let read = match &self {
+            Self::Nothing => return Field::Nothing,
+            // Nearly all are texts, and the shortest way is theirs.
+            Self::Text(text) => T::deserialize(StrDeserializer::new(text)),
+            other => T::deserialize(other),
+        };
+        match read {
             Ok(value) => Field::Value(value),
             Err(error) => Field::Rejected(self.refuse(&error, expected)),
         }

@@ -6,7 +6,6 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 
 use super::Quoted;
-use super::scalar::digits;
 
 /// Reads a date in the one form taken: `YYYY-MM-DD`, years 0001 to 9999.
 ///
@@ -140,16 +139,17 @@ fn read(text: &str) -> Result<NaiveDate, Fault> {
 }
 
 fn fields(text: &str) -> Option<(i32, u32, u32)> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (
-        digits(parts.next()?, 4)?,
-        digits(parts.next()?, 2)?,
-        digits(parts.next()?, 2)?,
-    );
-    if parts.next().is_some() {
+    let [y, e, a, r, b'-', m, n, b'-', d, z] = text.as_bytes() else {
         return None;
-    }
-    Some((year, month, day))
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, digit| {
+            let value = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+            Some(number * 10 + value)
+        })
+    };
+    let year = i32::try_from(number(&[*y, *e, *a, *r])?).ok()?;
+    Some((year, number(&[*m, *n])?, number(&[*d, *z])?))
 }
 
 impl fmt::Display for IsoDate {
