@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
 use super::compare::{audit, programme, verdicts};
@@ -129,7 +129,7 @@ fn doubts_about(
     Ok(doubts)
 }
 
-/// Whether the term of a plan's hub, or of the hub's network, ended before the date.
+/// Whether the term of a plan's hub, of the hub's network or of the charter ended before the date.
 fn is_over(document: &Value, plan: &str, date: NaiveDate) -> bool {
     let hub = document.pointer(&format!("{plan}/hub"));
     let rows = |table: &str| document[table].as_array().into_iter().flatten();
@@ -137,6 +137,7 @@ fn is_over(document: &Value, plan: &str, date: NaiveDate) -> bool {
     let networks = rows("arrangements").filter(|row| row.get("hub") == hub);
     let mut ends = own
         .chain(networks)
+        .chain(document.get("charter"))
         .filter_map(|row| row["term"]["until"].as_str());
     ends.any(|until| until < date.to_string().as_str())
 }
@@ -195,7 +196,10 @@ fn unknowns(document: &Value, date: NaiveDate) -> Vec<Unknown> {
             terms.push(json!({ "from": from.to_string(), "until": until.to_string() }));
         }
     }
+    // Something may have happened long before anything else did.
+    let long_before = date.checked_sub_days(Days::new(1_500));
     let past = near.iter().filter(|day| **day <= date);
+    let past = long_before.iter().chain(past);
     let past: Vec<Value> = past.map(|day| json!(day.to_string())).collect();
     let lists = |of: &[Value]| {
         let mut lists = vec![json!([])];
