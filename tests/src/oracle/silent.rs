@@ -85,7 +85,13 @@ fn quorums(paper: &Paper<'_>, agenda: &[&Value], day: NaiveDate, hubs: &[&Value]
             .iter()
             .all(|hub| paper.network_members_complete(hub, day));
     let mut counted = schools;
-    counted.extend(partners.keys());
+    // Who was a member once may be one again by a membership that is not recorded.
+    counted.extend(
+        partners
+            .iter()
+            .filter(|(_, on)| !on.no())
+            .map(|(partner, _)| *partner),
+    );
     let partner_quorum = quorum(
         partners
             .iter()
