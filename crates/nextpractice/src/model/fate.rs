@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use foldhash::fast::RandomState;
+
 use super::entity::Institution;
 use super::view::View;
 use crate::value::Handle;
@@ -38,7 +40,7 @@ pub(crate) enum Fate {
 }
 
 /// The fates of the institutions that are not open for certain, and how many successions lead there.
-pub(super) type Fates = HashMap<School, Known>;
+pub(super) type Fates = HashMap<School, Known, RandomState>;
 
 /// What is known so far of an institution that was met.
 type Known = Option<(Fate, u32)>;
@@ -59,7 +61,7 @@ impl View<'_> {
 
 /// Follows every chain to its end, each link once, and without a stack.
 fn follow(institutions: impl Iterator<Item = School>, link: impl Fn(School) -> Next) -> Fates {
-    let mut fates = Fates::new();
+    let mut fates = Fates::default();
     let mut chain: Vec<(School, Next)> = Vec::new();
     for start in institutions {
         let mut at = start;
