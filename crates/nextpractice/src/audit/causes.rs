@@ -271,7 +271,7 @@ fn few<T>(all: &[T]) -> &[T] {
 /// Those of some hubs whose schools pass nothing on.
 fn silent(view: &View<'_>, hubs: &[Handle<Hub>]) -> Vec<Unit> {
     let sent = |hub: &Handle<Hub>| view.contacts().of(view.programme()[*hub].institution).sent;
-    let silent = hubs.iter().filter(|hub| sent(hub) == 0);
+    let silent = hubs.iter().filter(|hub| !sent(hub));
     silent.copied().map(Unit::Hub).collect()
 }
 

@@ -126,14 +126,11 @@ pub(crate) fn taken_place(
     for transfer in
         transfers.filter(|transfer| date(*transfer).is_none_or(|date| date <= view.date()))
     {
-        let later = telling.earliest.iter().rev();
-        let later = later.take_while(|other| before(transfer, **other)).count();
-        let place = telling.earliest.len() - later;
-        if place < TOLD {
-            telling.earliest.insert(place, transfer);
-        }
-        if place >= TOLD || telling.earliest.len() > TOLD {
-            telling.earliest.truncate(TOLD);
+        let earliest = &mut telling.earliest;
+        let place = earliest.partition_point(|other| !before(transfer, *other));
+        earliest.insert(place, transfer);
+        if earliest.len() > TOLD {
+            earliest.truncate(TOLD);
             telling.more += 1;
         }
     }

@@ -24,10 +24,10 @@ pub(crate) struct Contacts {
 /// The contacts of one institution. A set of focuses has a bit for each.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Contact {
-    /// How many transfers it sent for certain.
-    pub(crate) sent: u32,
-    /// How many it may have sent besides.
-    pub(crate) sent_perhaps: u32,
+    /// Whether it sent a transfer for certain.
+    pub(crate) sent: bool,
+    /// Whether it may have.
+    pub(crate) sent_perhaps: bool,
     /// Whether it received one for certain.
     pub(crate) received: bool,
     /// Whether it may have.
@@ -93,8 +93,8 @@ impl Contacts {
             };
             let sure = when != When::Perhaps;
             if let Some(sender) = of.get_mut(from) {
-                sender.sent += u32::from(sure);
-                sender.sent_perhaps += u32::from(!sure);
+                sender.sent |= sure;
+                sender.sent_perhaps = true;
             }
             if let Some(receiver) = of.get_mut(to) {
                 receiver.received |= sure;

@@ -129,7 +129,7 @@ impl Slots {
 
     /// Puts a row in that is not there yet.
     fn insert(&mut self, hash: u64, row: u32) {
-        self.reserve(1);
+        self.make_room();
         self.put((hash & HASH) | (u64::from(row) + 1));
         self.taken += 1;
     }
@@ -144,9 +144,9 @@ impl Slots {
         }
     }
 
-    /// Makes room for so many more rows, with a quarter of the slots left empty.
-    fn reserve(&mut self, more: usize) {
-        let needed = (self.taken + more).saturating_mul(4) / 3 + 1;
+    /// Makes room for one more row, with a quarter of the slots left empty.
+    fn make_room(&mut self) {
+        let needed = (self.taken + 1).saturating_mul(4) / 3 + 1;
         if needed <= self.slots.len() {
             return;
         }

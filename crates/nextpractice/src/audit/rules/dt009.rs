@@ -58,7 +58,7 @@ fn both_ways(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
         (false, true) => Truth::Unknown,
         (false, false) => Truth::No,
     };
-    let sent = truth(contact.sent > 0, contact.sent_perhaps > 0);
+    let sent = truth(contact.sent, contact.sent_perhaps);
     let received = truth(contact.received, contact.received_perhaps);
     let undated = Missing::Field(Table::Transfers, "date");
     match (sent.and(received), sent.or(received)) {
