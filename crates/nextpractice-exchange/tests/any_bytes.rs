@@ -132,7 +132,7 @@ proptest! {
                 prop_assert_eq!(report.listing(IssueKind::StrayQuote), None);
                 for (school, (urn, name, town)) in read.iter().zip(&schools) {
                     prop_assert_eq!(school.urn.get(), *urn);
-                    prop_assert_eq!(school.name.as_str(), name);
+                    prop_assert_eq!(school.name.value().unwrap().as_str(), name);
                     let expected = town.trim();
                     let silent = expected.is_empty() || expected == "NA";
                     prop_assert_eq!(school.town.value().map(|town| town.as_str()), (!silent).then_some(expected));

@@ -47,6 +47,27 @@ fn endings(report: &ImportReport) -> (usize, usize, usize) {
     (crlf, lf, cr)
 }
 
+/// The results know schools by their URNs alone; a total of all schools stands below them in some releases.
+#[test]
+fn every_row_of_the_results_is_accounted_for() {
+    let path = "ks4-2018/ks4.csv";
+    let Some(mut bytes) = data(path) else { return };
+    bytes.extend_from_slice(b"NAT,523255,,,0.01\r\n");
+    let (schools, report) = read_establishments(path, &bytes).unwrap();
+    println!("{report}");
+    assert!(report.adds_up());
+    assert_eq!(
+        (report.rows(), report.imported(), report.rejected()),
+        (5_520, 5_519, 1)
+    );
+    assert!(schools.iter().all(|school| school.name.is_unknown()));
+    let total = &report.listing(IssueKind::BadKey).unwrap().listed()[0];
+    assert_eq!(
+        (total.row, total.value.as_deref()),
+        (Some(5_521), Some("NAT"))
+    );
+}
+
 #[test]
 fn every_school_of_england_comes_through() {
     let Some((schools, report)) = read("england-2022/establishments.csv") else {

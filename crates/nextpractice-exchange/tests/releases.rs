@@ -8,6 +8,7 @@
 
 use std::fmt::Write;
 
+use nextpractice::model::Recorded;
 use nextpractice_exchange::gias::{Register, read_establishments};
 use nextpractice_exchange::report::{ImportReport, IssueKind};
 use nextpractice_exchange::text::Encoding;
@@ -123,11 +124,16 @@ fn performance_tables_with_totals_among_the_schools() {
         1,201,3615,NAT,,SUPP\n";
     let (schools, report) = read_establishments("ks4.csv", file.as_bytes()).unwrap();
     assert_eq!((schools.len(), counts(&report)), (1, [5, 1, 0, 0, 4]));
-    // Where nothing tells the schools' names, nothing is imported, and the file is refused with what it lacks.
-    let refused = read_establishments("census.csv", b"URN,NOR\nNAT,1\n").unwrap_err();
-    assert!(
-        refused
-            .to_string()
-            .contains("the heading `EstablishmentName` is missing")
-    );
+    // Some tables know schools by their numbers alone.
+    let file = b"URN,NOR\n100000,271\nNAT,8000000\n100001,735\n";
+    let (schools, report) = read_establishments("census.csv", file).unwrap();
+    assert_eq!((schools.len(), counts(&report)), (2, [3, 2, 0, 0, 1]));
+    assert_eq!(schools[0].name, Recorded::Unknown);
+    let mut register = Register::new("census.csv", file).unwrap();
+    let groups = b"URN,Linked UID,Group Type,EstablishmentName\n100001,4782,Federation,City of London School for Girls\n";
+    register.add_groups("groups.csv", groups).unwrap();
+    let rows = register.into_tables().institutions;
+    let name = |row: usize| rows[row].value().unwrap().name.value().unwrap().as_str();
+    assert_eq!(name(0), "Establishment 100000");
+    assert_eq!(name(1), "City of London School for Girls");
 }

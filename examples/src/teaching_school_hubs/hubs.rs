@@ -131,8 +131,10 @@ impl<'t> Leads<'t> {
             undecided: BTreeMap::new(),
         };
         for school in schools {
-            let name = norm(school.name.as_str());
-            leads.by_name.entry(name).or_default().push(school.urn);
+            if let Some(name) = school.name.value() {
+                let name = norm(name.as_str());
+                leads.by_name.entry(name).or_default().push(school.urn);
+            }
         }
         for row in decisions {
             if leads.undecided.insert(&row.hub, row).is_some() {

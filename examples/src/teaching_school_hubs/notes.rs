@@ -258,7 +258,8 @@ fn no_district<'t>(areas: &Areas<'t>, schools: &[Establishment]) -> impl Iterato
         let name = schools
             .iter()
             .find(|school| school.urn == *urn)
-            .map_or("", |school| school.name.as_str());
+            .and_then(|school| school.name.value())
+            .map_or("", |name| name.as_str());
         Note {
             topic: Topic::NoDistrict,
             about: format!("{name} ({urn})"),

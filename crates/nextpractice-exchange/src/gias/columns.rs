@@ -7,7 +7,7 @@ columns! {
     AuthorityCode = "LA (code)" ["Local authority (code)", "LEA"];
     AuthorityName = "LA (name)" ["Local authority", "Local authority (name)"];
     Number = "EstablishmentNumber" ["Estab", "Estab number"];
-    Name = "EstablishmentName" ["School name", "SCHNAME"] !required;
+    Name = "EstablishmentName" ["School name", "SCHNAME", "Name"] !expected;
     Type = "TypeOfEstablishment (name)" ["Type of establishment", "Establishment type"];
     TypeGroup = "EstablishmentTypeGroup (name)" ["Establishment type group"];
     FurtherEducation = "FurtherEducationType (name)" ["Further education type"];

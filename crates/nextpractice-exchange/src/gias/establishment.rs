@@ -26,8 +26,8 @@ use nextpractice::value::{LaEstab, Percent, Text, Urn};
 pub struct Establishment {
     /// The unique reference number.
     pub urn: Urn,
-    /// The name.
-    pub name: Text,
+    /// The name; unknown where the file has no column of names, as tables of performance may have none.
+    pub name: Recorded<Text>,
     /// The line of the file on which its row begins, from 1.
     pub line: usize,
     /// Code of the local authority, 1 to 999.

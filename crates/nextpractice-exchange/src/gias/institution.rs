@@ -65,10 +65,19 @@ pub fn institution_key(urn: Urn) -> Field<Key<Institution>> {
 /// ```
 #[must_use]
 pub fn institution_row(establishment: &Establishment) -> InstitutionRow {
-    row_of(establishment.clone())
+    let mut row = row_of(establishment.clone());
+    name_by_urn(&mut row);
+    row
 }
 
-/// The same, of an establishment that is needed no more.
+/// Gives a row that lacks a name, which it must have, one that says what it is.
+pub(super) fn name_by_urn(row: &mut InstitutionRow) {
+    if let (true, Some(urn)) = (row.name.is_absent(), row.urn.value()) {
+        row.name = Text::new(format!("Establishment {urn}")).map_or(Field::Absent, Field::Value);
+    }
+}
+
+/// The row of an establishment that is needed no more; without a name if no column told it.
 pub(super) fn row_of(establishment: Establishment) -> InstitutionRow {
     InstitutionRow {
         key: institution_key(establishment.urn),
@@ -82,7 +91,7 @@ pub(super) fn row_of(establishment: Establishment) -> InstitutionRow {
         fsm: field(establishment.free_meals.map(Share::Percent)),
         opened: field(establishment.opened),
         closed: field(establishment.closed),
-        name: Field::Value(establishment.name),
+        name: field(establishment.name),
         specialisms: field(
             establishment
                 .specialism

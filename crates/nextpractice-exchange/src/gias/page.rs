@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{columns, groups, links};
-use crate::table::Heading;
+use crate::table::{Heading, Need};
 
 const INTRODUCTION: &str = "# Files of the register
 
@@ -16,6 +16,10 @@ Windows-1252; lines end in CR, LF or CRLF; dates are written `31-08-2022`, `31/0
 
 Every row is imported, imported by way of a *stub* (an institution that the row names and the establishments' file lacks: its URN, its name
 if one is given, nothing else), kept for later, or rejected with its reason. The four add up to the rows.
+";
+
+const ESTABLISHMENTS: &str = "Tables of performance are read too: a row that marks a total (`NAT`) is rejected. Where a file has no column of
+names, and none that looks like a misspelt one, its institutions go by their URNs until a link or a group gives them a name. (`LIB`)
 ";
 
 const LINKS: &str = "What the links say of succession is taken: the types that begin with `Successor`, and `Result of Amalgamation`, which make
@@ -40,7 +44,7 @@ for later. (`LIB`)
 pub fn columns_page() -> String {
     let mut page = String::from(INTRODUCTION);
     for (title, about, headings) in [
-        ("Establishments", "", columns::HEADINGS),
+        ("Establishments", ESTABLISHMENTS, columns::HEADINGS),
         ("Links between establishments", LINKS, links::HEADINGS),
         ("Groups and their establishments", GROUPS, groups::HEADINGS),
     ] {
@@ -54,10 +58,7 @@ pub fn columns_page() -> String {
     reason = "memory takes every write that is made to it"
 )]
 fn describe(title: &str, about: &str, headings: &[Heading], page: &mut String) {
-    write!(page, "\n## {title}\n\n{about}").expect("memory takes it");
-    if !about.is_empty() {
-        page.push('\n');
-    }
+    write!(page, "\n## {title}\n\n{about}\n").expect("memory takes it");
     page.push_str("| heading | also accepted | |\n| --- | --- | --- |\n");
     for heading in headings {
         let aliases: Vec<String> = heading
@@ -65,10 +66,14 @@ fn describe(title: &str, about: &str, headings: &[Heading], page: &mut String) {
             .iter()
             .map(|alias| format!("`{alias}`"))
             .collect();
-        let required = if heading.required { "required" } else { "" };
+        let need = match heading.need {
+            Need::Required => "required",
+            Need::Expected => "expected",
+            Need::Optional => "",
+        };
         writeln!(
             page,
-            "| `{}` | {} | {required} |",
+            "| `{}` | {} | {need} |",
             heading.name,
             aliases.join(", ")
         )

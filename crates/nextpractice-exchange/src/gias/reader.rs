@@ -1,5 +1,6 @@
 //! From the bytes of an establishment file to its records.
 
+use nextpractice::model::Recorded;
 use nextpractice::value::{Text, Urn};
 
 use super::cells::Cells;
@@ -14,9 +15,9 @@ use crate::table::Row;
 
 /// Reads an establishment file of the register, in any release and with any selection of its columns.
 ///
-/// Columns are found by their headings, in any order; `URN` and `EstablishmentName` are required. A row without a
-/// valid URN or a name, or with a URN that an earlier row has, is rejected; any other value that cannot be read is left
-/// unknown. The report says where and why. `label` is the name by which the report speaks of the file.
+/// Columns are found by their headings, in any order; `URN` is required. A row without a valid URN, or with a URN that an
+/// earlier row has, is rejected, and one without a name where the file has a column of names; any other value that cannot
+/// be read is left unknown. The report says where and why. `label` is the name by which the report speaks of the file.
 ///
 /// ```
 /// use nextpractice_exchange::gias::read_establishments;
@@ -69,7 +70,7 @@ pub(super) fn read_into(
 }
 
 /// What a row must have.
-fn identity(row: &Row<'_>, rows_of: &ByUrn) -> Result<(Urn, Text), Box<Issue>> {
+fn identity(row: &Row<'_>, rows_of: &ByUrn) -> Result<(Urn, Recorded<Text>), Box<Issue>> {
     let urn = identity::urn(row, Column::Urn)?;
     if let Some(first) = rows_of.get(urn) {
         let reason = format!("row {first} has the same URN and was imported");
@@ -80,13 +81,15 @@ fn identity(row: &Row<'_>, rows_of: &ByUrn) -> Result<(Urn, Text), Box<Issue>> {
             "keep one of the two rows",
         )));
     }
-    Ok((
-        urn,
-        identity::name(row, Column::Name, "the row has no name")?,
-    ))
+    let name = if row.has(Column::Name) {
+        Recorded::Value(identity::name(row, Column::Name, "the row has no name")?)
+    } else {
+        Recorded::Unknown
+    };
+    Ok((urn, name))
 }
 
-fn establishment(urn: Urn, name: Text, row: &Row<'_>) -> (Establishment, Vec<Issue>) {
+fn establishment(urn: Urn, name: Recorded<Text>, row: &Row<'_>) -> (Establishment, Vec<Issue>) {
     let mut cells = Cells::new(row);
     let status = cells.status(Column::Status);
     let opened = cells.date(Column::Opened);

@@ -10,7 +10,7 @@ use nextpractice::model::{
 use nextpractice::value::{Key, Text, Urn};
 use nextpractice::vocabulary::{AgencyKind, ArrangementKind};
 
-use super::institution::{field, institution_key, key, region_row, row_of};
+use super::institution::{field, institution_key, key, name_by_urn, region_row, row_of};
 use super::links::{EstablishmentLink, Succession};
 use super::urns::ByUrn;
 use super::{Group, GroupKind, GroupLink, groups, links, reader};
@@ -215,14 +215,9 @@ impl Register {
     /// The register as tables of a document.
     #[must_use]
     pub fn into_tables(mut self) -> Tables {
-        // A name is what a row must have; where nothing gives a stub one, it says what it is.
-        for stub in self.institutions.iter_mut().skip(self.establishments) {
-            if let Field::Value(row) = stub
-                && row.name.is_absent()
-                && let Some(urn) = row.urn.value()
-            {
-                row.name =
-                    Text::new(format!("Establishment {urn}")).map_or(Field::Absent, Field::Value);
+        for institution in &mut self.institutions {
+            if let Field::Value(row) = institution {
+                name_by_urn(row);
             }
         }
         Tables {
@@ -245,7 +240,7 @@ impl Register {
         count - 1
     }
 
-    /// The place of an institution, which becomes a stub if it has none; a stub takes the first name it is given.
+    /// The place of an institution, which becomes a stub if it has none; one without a name takes the first it is given.
     fn place(&mut self, urn: Urn, name: Recorded<Text>) -> usize {
         let place = match self.places.get(urn) {
             Some(count) => count - 1,
@@ -258,8 +253,7 @@ impl Register {
                 },
             ),
         };
-        if place >= self.establishments
-            && let Recorded::Value(name) = name
+        if let Recorded::Value(name) = name
             && let Some(Field::Value(row)) = self.institutions.get_mut(place)
             && row.name.is_absent()
         {

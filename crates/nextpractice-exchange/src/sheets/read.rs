@@ -13,7 +13,7 @@ use super::references::{self, Cell, Entry};
 use crate::intake::{self, Taken};
 use crate::limits::Limits;
 use crate::report::{ImportReport, Issue, IssueKind, Refusal, RefusedFile, shown};
-use crate::table::{Heading, Row};
+use crate::table::{Heading, Need, Row};
 
 /// Files that cannot be read at all: every one of them, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -362,7 +362,11 @@ impl File<'_> {
             .map(|column| Heading {
                 name: column.heading,
                 aliases: &[],
-                required: column.required && !(R::NAMED && column.path == ["key"]),
+                need: if column.required && !(R::NAMED && column.path == ["key"]) {
+                    Need::Required
+                } else {
+                    Need::Optional
+                },
                 list_item: None,
             })
             .collect();

@@ -2,7 +2,7 @@
 
 /// One list for the columns and their headings, so that the two cannot part.
 macro_rules! columns {
-    ($($column:ident = $name:literal $([$($alias:literal),*])? $(! $required:ident)? $(=> $item:ident)?;)*) => {
+    ($($column:ident = $name:literal $([$($alias:literal),*])? $(! $need:ident)? $(=> $item:ident)?;)*) => {
         /// A column that the reader uses; as a number its place among [`HEADINGS`].
         #[derive(Clone, Copy, Debug)]
         pub(crate) enum Column {
@@ -19,13 +19,14 @@ macro_rules! columns {
             $($crate::table::Heading {
                 name: $name,
                 aliases: &[$($($alias),*)?],
-                required: $crate::table::columns!(@required $($required)?),
+                need: $crate::table::columns!(@need $($need)?),
                 list_item: $crate::table::columns!(@item $($item)?),
             },)*
         ];
     };
-    (@required) => { false };
-    (@required required) => { true };
+    (@need) => { $crate::table::Need::Optional };
+    (@need expected) => { $crate::table::Need::Expected };
+    (@need required) => { $crate::table::Need::Required };
     (@item) => { None };
     (@item $item:ident) => { Some($item) };
 }

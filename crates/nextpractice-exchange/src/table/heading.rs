@@ -15,10 +15,20 @@ pub(crate) struct Heading {
     pub(crate) name: &'static str,
     /// Other words for it. Case, spaces and punctuation need no alias: they are not compared.
     pub(crate) aliases: &'static [&'static str],
-    /// Whether a file without it is refused.
-    pub(crate) required: bool,
+    pub(crate) need: Need,
     /// In a column that holds a list: whether a text is one item of it.
     pub(crate) list_item: Option<fn(&str) -> bool>,
+}
+
+/// What becomes of a file that lacks a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// It is refused.
+    Required,
+    /// It is refused if another heading of it looks like a slip of the pen; otherwise it has no such column.
+    Expected,
+    /// It has no such column.
+    Optional,
 }
 
 /// The headings of one file, met with those that a reader looks for.
@@ -81,17 +91,21 @@ pub(crate) fn bind(
         }
     }
     for (heading, place) in wanted.iter().zip(&places) {
-        match place {
-            Some(_) => report.bound.push(heading.name.to_owned()),
-            None if heading.required => {
-                let closest = closest(heading, &report.unknown);
-                return Err(Refusal::MissingHeading {
-                    heading: heading.name,
-                    closest,
-                });
-            }
-            None => report.missing.push(heading.name.to_owned()),
+        if place.is_some() {
+            report.bound.push(heading.name.to_owned());
+            continue;
         }
+        let closest = match heading.need {
+            Need::Optional => None,
+            Need::Required | Need::Expected => closest(heading, &report.unknown),
+        };
+        if heading.need == Need::Required || closest.is_some() {
+            return Err(Refusal::MissingHeading {
+                heading: heading.name,
+                closest,
+            });
+        }
+        report.missing.push(heading.name.to_owned());
     }
     Ok((
         Binding {
@@ -143,23 +157,29 @@ fn closest(heading: &Heading, among: &[String]) -> Option<String> {
 mod tests {
     use super::*;
 
-    const WANTED: [Heading; 3] = [
+    const WANTED: [Heading; 4] = [
         Heading {
             name: "URN",
             aliases: &[],
-            required: true,
+            need: Need::Required,
+            list_item: None,
+        },
+        Heading {
+            name: "School name",
+            aliases: &[],
+            need: Need::Expected,
             list_item: None,
         },
         Heading {
             name: "GOR (name)",
             aliases: &["Region"],
-            required: false,
+            need: Need::Optional,
             list_item: None,
         },
         Heading {
             name: "Links",
             aliases: &[],
-            required: false,
+            need: Need::Optional,
             list_item: Some(str::is_ascii),
         },
     ];
@@ -178,7 +198,7 @@ mod tests {
             "\u{feff}GOR (name)",
         ] {
             let (binding, ..) = bound(&["Motto", spelt, "urn"]).unwrap();
-            assert_eq!(binding.places, [Some(2), Some(1), None], "{spelt}");
+            assert_eq!(binding.places, [Some(2), None, Some(1), None], "{spelt}");
         }
     }
 
@@ -187,7 +207,7 @@ mod tests {
         let (_, report, repeated) = bound(&["URN", "Motto", "", "Links"]).unwrap();
         assert_eq!(report.bound, ["URN", "Links"]);
         assert_eq!(report.unknown, ["Motto", "(column 3 has no heading)"]);
-        assert_eq!(report.missing, ["GOR (name)"]);
+        assert_eq!(report.missing, ["School name", "GOR (name)"]);
         assert!(repeated.is_empty());
     }
 
@@ -195,7 +215,7 @@ mod tests {
     fn of_two_headings_that_say_the_same_the_first_is_used() {
         let (binding, report, repeated) =
             bound(&["URN", "Region", "GOR (name)", "Motto", "motto"]).unwrap();
-        assert_eq!(binding.places, [Some(0), Some(1), None]);
+        assert_eq!(binding.places, [Some(0), None, Some(1), None]);
         assert_eq!(report.unknown, ["Motto"]);
         let told: Vec<_> = repeated
             .iter()
@@ -218,6 +238,16 @@ mod tests {
         assert_eq!(refusal(&["Name", "UNR"]), missing(Some("UNR")));
         assert_eq!(refusal(&["Name", "Town"]), missing(None));
         assert_eq!(refusal(&["", ""]), missing(None));
+    }
+
+    #[test]
+    fn a_heading_that_is_expected_is_missed_only_where_it_is_misspelt() {
+        assert!(bound(&["URN", "Pupils"]).is_ok());
+        let misspelt = Refusal::MissingHeading {
+            heading: "School name",
+            closest: Some("Scool name".to_owned()),
+        };
+        assert_eq!(bound(&["URN", "Scool name"]).err(), Some(misspelt));
     }
 
     #[test]

@@ -8,5 +8,5 @@ mod record;
 mod rows;
 
 pub(crate) use columns::columns;
-pub(crate) use heading::Heading;
+pub(crate) use heading::{Heading, Need};
 pub(crate) use rows::{Next, Row, Table};

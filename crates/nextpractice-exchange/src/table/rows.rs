@@ -266,6 +266,11 @@ impl Place {
 }
 
 impl Row<'_> {
+    /// Whether the file has a column for the heading at `index` of those looked for.
+    pub(crate) fn has(&self, index: impl Into<usize>) -> bool {
+        matches!(self.binding.places.get(index.into()), Some(Some(_)))
+    }
+
     /// The trimmed cell under the heading at `index` of those looked for; `None` where the file has no such column or
     /// the row ends before it.
     pub(crate) fn cell(&self, index: impl Into<usize>) -> Option<&str> {

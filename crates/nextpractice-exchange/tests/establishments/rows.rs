@@ -17,7 +17,10 @@ fn rows_without_identity_are_rejected_with_row_column_value_and_remedy() {
          100000,A School\n\
          100003,G School\n",
     );
-    let names: Vec<_> = schools.iter().map(|school| school.name.as_str()).collect();
+    let names: Vec<_> = schools
+        .iter()
+        .map(|school| school.name.value().unwrap().as_str())
+        .collect();
     assert_eq!(names, ["A School", "G School"]);
     assert_eq!(
         (report.rows(), report.imported(), report.rejected()),
@@ -123,7 +126,7 @@ fn rows_and_lines_are_numbered_as_a_spreadsheet_and_an_editor_do() {
         assert_eq!(places, [(4, 5), (5, 6)], "{end:?}");
         let name = schools
             .first()
-            .map(|school| school.name.as_str().to_owned());
+            .map(|school| school.name.value().unwrap().as_str().to_owned());
         match end {
             "\n" => assert_eq!(name.unwrap(), "A\nSchool"),
             // A carriage return is no part of a name.
