@@ -6,16 +6,15 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqDeserializer};
-use serde::de::{
-    DeserializeSeed, Deserializer, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::document::{Document, Malformed, read};
 use super::field::{Field, Lenient, reject_items, reject_scalars};
 use super::problem::Refusal;
 use super::programme::{Header, Programme};
-use super::rows::{self, AnyRow, Table};
+use super::rows::{self, Table};
+use super::skim::rows_again;
 use super::structure;
 use super::taking::Taking;
 
@@ -41,7 +40,7 @@ impl Programme {
     /// Reads and checks a document in one: the same as [`Document::from_json`] and [`Programme::new`], in less time and
     /// less than half the memory.
     ///
-    /// A row is checked as soon as it is read. The text is read once more for rows that refer to a row further down, or
+    /// A row is checked as soon as it is read. The text is skimmed once more for rows that refer to a row further down, or
     /// that have errors; so it is best to give the tables in the order in which the format lists them.
     ///
     /// ```
@@ -63,24 +62,22 @@ impl Programme {
         let mut waiting = Vec::new();
         let mut head = read(
             bytes,
-            Tables(Taker::First {
+            Tables {
                 taking: &mut taking,
                 waiting: &mut waiting,
-            }),
+            },
         )?;
         let stated = structure::records::stated(&head).with(|table| taking.drafts.len(table));
         let (header, charter) =
             Header::check(&mut head, Document::FORMAT, &stated, &mut taking.checker);
         rows::check_rows(&mut head, &mut taking.checker);
         if !waiting.is_empty() {
+            // The order of the format, so that errors come in that order.
             waiting.sort_unstable();
             let mut found = Vec::new();
-            let again = Taker::Again {
-                waiting: &waiting,
-                found: &mut found,
-            };
-            read(bytes, Tables(again))?;
-            // The order of the format, so that errors come in that order.
+            rows_again(bytes, &waiting, |table, index, row| {
+                found.push((table, index, row))
+            });
             found.sort_unstable_by_key(|(table, index, _)| (*table, *index));
             for (_, index, row) in found {
                 row.put(index, &mut taking);
@@ -93,56 +90,12 @@ impl Programme {
     }
 }
 
-/// What is done with the rows of a table. One type for both readings, so that the reader is compiled once.
-enum Taker<'t> {
-    /// Takes every row in; notes those that are to be given again.
-    First {
-        taking: &'t mut Taking,
-        waiting: &'t mut Vec<(Table, usize)>,
-    },
-    /// Finds the rows that are to be given again.
-    Again {
-        waiting: &'t [(Table, usize)],
-        found: &'t mut Vec<(Table, usize, AnyRow)>,
-    },
+/// Reads the object of a document; takes in the rows of its tables, notes those that are to be given again, and the document gets an
+/// empty list for them.
+struct Tables<'t> {
+    taking: &'t mut Taking,
+    waiting: &'t mut Vec<(Table, usize)>,
 }
-
-impl Taker<'_> {
-    fn rows<'de, A: SeqAccess<'de>>(&mut self, table: Table, rows: A) -> Result<(), A::Error> {
-        match self {
-            Self::First { taking, waiting } => rows::take_all(table, rows, taking, waiting),
-            Self::Again { waiting, found } => find_again(table, rows, waiting, found),
-        }
-    }
-}
-
-fn find_again<'de, A: SeqAccess<'de>>(
-    table: Table,
-    mut rows: A,
-    waiting: &[(Table, usize)],
-    found: &mut Vec<(Table, usize, AnyRow)>,
-) -> Result<(), A::Error> {
-    let first = waiting.partition_point(|(of, _)| *of < table);
-    let mut next = 0;
-    for (_, index) in waiting
-        .iter()
-        .skip(first)
-        .take_while(|(of, _)| *of == table)
-    {
-        while next < *index && rows.next_element::<IgnoredAny>()?.is_some() {
-            next += 1;
-        }
-        if let Some(row) = AnyRow::item(table, &mut rows)? {
-            found.push((table, *index, row));
-        }
-        next += 1;
-    }
-    while rows.next_element::<IgnoredAny>()?.is_some() {}
-    Ok(())
-}
-
-/// Reads the object of a document; the rows of its tables go to a taker, and the document gets an empty list for them.
-struct Tables<'t>(Taker<'t>);
 
 impl<'de> DeserializeSeed<'de> for Tables<'_> {
     type Value = Field<Document>;
@@ -166,7 +119,7 @@ impl<'de> Visitor<'de> for Tables<'_> {
         let mut others = Vec::new();
         let mut document = Document::read(MapAccessDeserializer::new(Members {
             members,
-            taker: self.0,
+            tables: self,
             taken: Vec::new(),
             table: None,
             others: &mut others,
@@ -183,7 +136,7 @@ impl<'de> Visitor<'de> for Tables<'_> {
 /// The members of a document, without the rows.
 struct Members<'t, A> {
     members: A,
-    taker: Taker<'t>,
+    tables: Tables<'t>,
     /// The tables that were given; a second one of the same name is not read as one.
     taken: Vec<Table>,
     /// The table whose name was read last.
@@ -212,8 +165,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, A> {
         let Some(table) = self.table.take() else {
             return self.members.next_value_seed(seed);
         };
-        let taker = &mut self.taker;
-        let other = self.members.next_value_seed(Rows { table, taker })?;
+        let tables = &mut self.tables;
+        let other = self.members.next_value_seed(Rows { table, tables })?;
         self.others.extend(other.map(|other| (table, other)));
         seed.deserialize(SeqDeserializer::new(std::iter::empty::<()>()))
     }
@@ -222,7 +175,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, A> {
 /// Reads the rows of a table; gives whatever else stands in its place.
 struct Rows<'r, 't> {
     table: Table,
-    taker: &'r mut Taker<'t>,
+    tables: &'r mut Tables<'t>,
 }
 
 impl<'de> DeserializeSeed<'de> for Rows<'_, '_> {
@@ -241,7 +194,8 @@ impl<'de> Visitor<'de> for Rows<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<Self::Value, A::Error> {
-        self.taker.rows(self.table, rows).map(|()| None)
+        let Tables { taking, waiting } = self.tables;
+        rows::take_all(self.table, rows, taking, waiting).map(|()| None)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {

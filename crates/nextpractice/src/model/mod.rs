@@ -30,6 +30,7 @@ pub(crate) mod rows;
 #[cfg(feature = "schemars")]
 mod schema;
 pub(crate) mod shape;
+mod skim;
 mod structure;
 mod taking;
 mod truth;

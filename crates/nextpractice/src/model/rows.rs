@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{MapAccess, SeqAccess};
+use serde::de::{Deserialize, MapAccess, SeqAccess};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
@@ -230,9 +230,10 @@ macro_rules! tables {
                 Ok(match table { $( Table::$variant => Self::$variant(map.next_value()?), )* })
             }
 
-            /// Reads a row of a table, if another follows.
-            pub(crate) fn item<'de, A: SeqAccess<'de>>(table: Table, rows: &mut A) -> Result<Option<Self>, A::Error> {
-                Ok(match table { $( Table::$variant => rows.next_element()?.map(Self::$variant), )* })
+            /// Reads the row of a table from a text of its own.
+            pub(crate) fn alone(table: Table, text: &[u8]) -> Option<Self> {
+                let mut reader = serde_json::Deserializer::from_str(std::str::from_utf8(text).ok()?);
+                Some(match table { $( Table::$variant => Self::$variant(Deserialize::deserialize(&mut reader).ok()?), )* })
             }
 
             /// Takes the row in as the next of its table.
