@@ -13,7 +13,7 @@ use super::document::{Document, Malformed, read};
 use super::field::{Field, Lenient, reject_items, reject_scalars};
 use super::problem::Refusal;
 use super::programme::{Header, Programme};
-use super::rows::{self, Table};
+use super::rows::{self, AnyRow, Table};
 use super::skim::rows_again;
 use super::structure;
 use super::taking::Taking;
@@ -74,13 +74,10 @@ impl Programme {
         if !waiting.is_empty() {
             // The order of the format, so that errors come in that order.
             waiting.sort_unstable();
-            let mut found = Vec::new();
-            rows_again(bytes, &waiting, |table, index, row| {
-                found.push((table, index, row))
-            });
-            found.sort_unstable_by_key(|(table, index, _)| (*table, *index));
-            for (_, index, row) in found {
-                row.put(index, &mut taking);
+            for (table, index, row) in rows_again(bytes, &waiting) {
+                if let Some(row) = AnyRow::alone(table, row) {
+                    row.put(index, &mut taking);
+                }
             }
         }
         let Taking {

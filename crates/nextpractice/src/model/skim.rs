@@ -2,21 +2,20 @@
 
 use std::borrow::Cow;
 
-use super::rows::{AnyRow, Table};
+use super::rows::Table;
 
-/// Finds rows again, and gives each to a taker. The text is known to be well-formed JSON, and the rows to be there: of any other, some
-/// are not found.
+/// The texts of rows, by table and place. The text of the document is known to be well-formed JSON, and the rows to be there: of any
+/// other, some are not found.
 ///
-/// `wanted` is in order, each row once.
-pub(super) fn rows_again(
-    text: &[u8],
+/// `wanted` is in order, each row once; so is what is found, in whatever order the document has its tables.
+pub(super) fn rows_again<'t>(
+    text: &'t [u8],
     wanted: &[(Table, usize)],
-    mut take: impl FnMut(Table, usize, AnyRow),
-) {
+) -> Vec<(Table, usize, &'t [u8])> {
     let mut skim = Skim { text, at: 0 };
-    let mut seen = Vec::new();
+    let (mut seen, mut found) = (Vec::new(), Vec::new());
     if !skim.enters(b'{') {
-        return;
+        return found;
     }
     while !skim.leaves() {
         let name: Cow<'_, str> = serde_json::from_slice(skim.value()).unwrap_or_default();
@@ -40,14 +39,14 @@ pub(super) fn rows_again(
         let mut index = 0;
         while !skim.leaves() {
             let row = skim.value();
-            if of_table.next_if(|(_, wanted)| *wanted == index).is_some()
-                && let Some(row) = AnyRow::alone(table, row)
-            {
-                take(table, index, row);
+            if of_table.next_if(|(_, wanted)| *wanted == index).is_some() {
+                found.push((table, index, row));
             }
             index += 1;
         }
     }
+    found.sort_unstable_by_key(|(table, index, _)| (*table, *index));
+    found
 }
 
 /// A place in well-formed JSON. What it does on other text has an end, and no meaning.
@@ -172,7 +171,7 @@ mod tests {
 
         #[test]
         fn text_that_is_no_json_has_an_end(text in any::<Vec<u8>>()) {
-            rows_again(&text, &[(Table::Hubs, 0)], |_, _, _| {});
+            rows_again(&text, &[(Table::Hubs, 0)]);
         }
     }
 
@@ -191,20 +190,16 @@ mod tests {
             (Table::Hubs, 1),
             (Table::Plans, 0),
         ];
-        let mut found = Vec::new();
-        rows_again(text.as_bytes(), &wanted, |table, index, row| {
-            found.push((table, index, serde_json::to_value(row).unwrap()));
-        });
+        let found: Vec<(Table, usize, Value)> = rows_again(text.as_bytes(), &wanted)
+            .into_iter()
+            .map(|(table, index, row)| (table, index, serde_json::from_slice(row).unwrap()))
+            .collect();
         assert_eq!(
             found,
             [
-                (Table::Hubs, 0, json!({ "hubs": { "key": "hub:0" } })),
-                (Table::Hubs, 1, json!({ "hubs": 7 })),
-                (
-                    Table::Regions,
-                    2,
-                    json!({ "regions": { "key": "region:2" } })
-                ),
+                (Table::Regions, 2, json!({ "key": "region:2" })),
+                (Table::Hubs, 0, json!({ "key": "hub:0" })),
+                (Table::Hubs, 1, json!(7)),
             ]
         );
     }
