@@ -192,7 +192,7 @@ impl ImportReport {
         self.stubs
     }
 
-    /// Rows that did not, each with an issue that says why.
+    /// Rows that did not come through, each with an issue that says why.
     #[must_use]
     pub fn rejected(&self) -> usize {
         self.rejected

@@ -22,6 +22,7 @@ mod passed;
 mod registry;
 pub(crate) mod rule;
 pub mod rules;
+mod span;
 mod suppress;
 mod unit;
 mod verdict;

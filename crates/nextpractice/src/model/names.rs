@@ -39,10 +39,25 @@ impl Visitor<'_> for Names {
         let before = self.names.iter().enumerate().take(self.next);
         Ok(after
             .chain(before)
-            .find(|(_, name)| **name == given)
+            .find(|(_, name)| same(name.as_bytes(), given.as_bytes()))
             .map_or_else(
                 || Name::Other(given.into()),
                 |(index, _)| Name::Known(index),
             ))
     }
+}
+
+/// Whether two names are the same. Nearly all are short, and a look at both ends costs less than a call.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    if a.len() < 4 || a.len() > 16 {
+        return a == b;
+    }
+    if a.len() < 8 {
+        return a.first_chunk::<4>() == b.first_chunk::<4>()
+            && a.last_chunk::<4>() == b.last_chunk::<4>();
+    }
+    a.first_chunk::<8>() == b.first_chunk::<8>() && a.last_chunk::<8>() == b.last_chunk::<8>()
 }

@@ -301,10 +301,11 @@ impl Partners {
             let Some(network) = programme.index().network(*hub) else {
                 continue;
             };
+            let lead = programme[*hub].institution;
             for (school, membership) in each_member(then, network) {
                 // A hub's own school is in its network only as the hub.
                 let partner = in_term.and(membership);
-                if school == programme[*hub].institution || partner.is_no() {
+                if school == lead || partner.is_no() {
                     continue;
                 }
                 if !partner.is_yes() {

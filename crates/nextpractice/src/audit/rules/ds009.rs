@@ -3,6 +3,7 @@
 use super::ds001::plan_in_force;
 use crate::audit::ask::grant_begun;
 use crate::audit::rule::rule;
+use crate::audit::span::with_terms_around;
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Grant, Recorded, Table, Truth, View};
 use crate::value::{Handle, Term};
@@ -49,12 +50,9 @@ fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
                     .index()
                     .plan_term(plan)
                     .map_or("not recorded".to_owned(), Term::spoken);
-                let year = row.year;
-                Fact::new(format!(
-                    "it names {} for {year}, whose term is {term}",
-                    programme.label(plan)
-                ))
-                .at_field(grant, "plan")
+                let (plan_name, year) = (programme.label(plan), row.year);
+                let text = format!("it names {plan_name} for {year}, whose term is {term}");
+                with_terms_around(view, Fact::new(text).at_field(grant, "plan"), plan)
             });
             match answer {
                 Truth::Yes => Answer::Holds,
