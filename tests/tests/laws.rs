@@ -46,10 +46,10 @@ fn names(said: &[Said], row: &str, label: &str) -> bool {
     })
 }
 
-/// That nothing has come from other networks is told by what did come. Those that sent it may once have been in such a network, any
-/// number of them at any remove, and evidence does not tell of all who have left.
+/// That nothing came from other networks, or that a practice reached no partner, is told by what did come or go. Those at the other end
+/// may once have been in such a network, any number of them at any remove, and evidence does not tell of all who have left.
 fn left_since(rule: &str, field: &str) -> bool {
-    ["DT007", "DT012"].contains(&rule) && field == "term"
+    ["DT006", "DT007", "DT012"].contains(&rule) && field == "term"
 }
 
 type Verdicts = BTreeMap<(&'static str, String), String>;

@@ -25,6 +25,11 @@ pub fn alone_and_beside_another() -> impl Strategy<Value = (Written, Written)> {
             .expect("a table is a list")
             .extend(["area:3", "area:4"].map(|key| json!({"key": key, "scheme": "areas"})));
         document["charter"]["regions"] = json!(["area:1", "area:2", "area:3", "area:4"]);
+        // A practice whose parent is not recorded may be an adaptation of any, and is unrelated to none.
+        for practice in rows_of(&mut document, "practices") {
+            let practice = practice.as_object_mut().expect("a row is an object");
+            practice.entry("parent").or_insert(Value::Null);
+        }
         let mut both = document.clone();
         for table in TABLES.iter().filter(|table| **table != "regions") {
             let rows = rows_of(&mut both, table);
