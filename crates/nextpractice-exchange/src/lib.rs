@@ -9,7 +9,7 @@
 //!
 //! let file = b"URN,EstablishmentName,NumberOfPupils\n100000,The Aldgate School,270\n";
 //! let (schools, report) = read_establishments("schools.csv", file)?;
-//! assert_eq!(schools[0].name.as_str(), "The Aldgate School");
+//! assert_eq!(schools[0].pupils.value(), Some(&270));
 //! assert_eq!(report.imported(), 1);
 //! # Ok::<(), nextpractice_exchange::report::RefusedFile>(())
 //! ```
