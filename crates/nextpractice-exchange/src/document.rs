@@ -172,6 +172,8 @@ pub fn read_programme(source: impl Read) -> Result<Programme, ReadError> {
     if json.len() as u64 > limit {
         return Err(ReadError::TooLarge { limit });
     }
+    // A buffer that grew by doubling may be half empty, and is kept until the programme is there.
+    json.shrink_to_fit();
     Ok(Programme::from_json(&json)?)
 }
 
