@@ -1,8 +1,14 @@
-//! How evidence tells what ends, or stands in for, the term of a plan.
+//! How evidence tells of the term of a plan, and of what ends it.
 
 use super::fact::Fact;
 use crate::model::{Plan, Recorded, View};
 use crate::value::{Handle, Term};
+
+/// The term of a plan in words.
+pub(crate) fn spoken_term(view: &View<'_>, plan: Handle<Plan>) -> String {
+    let term = view.programme().index().plan_term(plan);
+    term.map_or("not recorded".to_owned(), Term::spoken)
+}
 
 /// A fact about the term of a plan, and the terms that it lies in: its hub's, its network's and the charter's, up to the
 /// first that says when it ends. A plan that says so itself needs none of them.

@@ -2,7 +2,7 @@
 
 use crate::audit::ask::hub_in_year;
 use crate::audit::rule::rule;
-use crate::audit::span::with_terms_around;
+use crate::audit::span::{spoken_term, with_terms_around};
 use crate::audit::{Answer, Fact, Facts, HubYear, Missing};
 use crate::model::{Hub, Plan, Table, Truth, View};
 use crate::value::{Handle, SchoolYear, Term};
@@ -58,10 +58,7 @@ fn check(view: &View<'_>, HubYear { hub, year }: HubYear, facts: &mut Facts) -> 
                 .plans(hub)
                 .iter()
                 .fold(fact, |fact, plan| {
-                    let term = programme
-                        .index()
-                        .plan_term(*plan)
-                        .map_or("not recorded".to_owned(), Term::spoken);
+                    let term = spoken_term(view, *plan);
                     let text = format!("the term of {} is {term}", programme.label(*plan));
                     let told = Fact::new(text).at_field(*plan, "term");
                     fact.because(with_terms_around(view, told, *plan))

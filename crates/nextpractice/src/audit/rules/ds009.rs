@@ -3,10 +3,10 @@
 use super::ds001::plan_in_force;
 use crate::audit::ask::grant_begun;
 use crate::audit::rule::rule;
-use crate::audit::span::with_terms_around;
+use crate::audit::span::{spoken_term, with_terms_around};
 use crate::audit::{Answer, Fact, Facts, Missing};
 use crate::model::{Grant, Recorded, Table, Truth, View};
-use crate::value::{Handle, Term};
+use crate::value::Handle;
 
 rule! {
     /// A grant rests on no plan of its hub in force in its year.
@@ -46,10 +46,7 @@ fn check(view: &View<'_>, grant: Handle<Grant>, facts: &mut Facts) -> Answer {
         Recorded::Value(plan) => {
             let answer = view.plan_in_year(plan, row.year);
             facts.say(|| {
-                let term = programme
-                    .index()
-                    .plan_term(plan)
-                    .map_or("not recorded".to_owned(), Term::spoken);
+                let term = spoken_term(view, plan);
                 let (plan_name, year) = (programme.label(plan), row.year);
                 let text = format!("it names {plan_name} for {year}, whose term is {term}");
                 with_terms_around(view, Fact::new(text).at_field(grant, "plan"), plan)
