@@ -1,13 +1,12 @@
 //! A document: what a file says of a programme, as plain data.
 
-use std::marker::PhantomData;
-
 use chrono::NaiveDate;
-use serde::de::DeserializeSeed;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::entity::*;
-use super::field::{Field, Lenient, TOO_MANY};
+use super::faults;
+use super::field::{Field, Lenient};
+use super::reader::{Reader, Stop};
 use super::record::row;
 use crate::value::Text;
 
@@ -87,7 +86,7 @@ impl Document {
     /// # Errors
     /// [`Malformed`] where the text is not JSON, is cut short, is nested deeper than 127 levels, or is no object.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Malformed> {
-        read(bytes, PhantomData::<Field<Self>>)
+        read_text(bytes, <Self as Lenient>::read).and_then(object)
     }
 
     /// Writes the document as JSON, one row a line, fields in the format's order.
@@ -104,12 +103,9 @@ impl Document {
     }
 }
 
-/// Reads the one object that a text is to hold.
-pub(super) fn read<'de, S>(bytes: &'de [u8], seed: S) -> Result<Document, Malformed>
-where
-    S: DeserializeSeed<'de, Value = Field<Document>>,
-{
-    match read_text(bytes, seed)? {
+/// The document that was read in the place of one.
+pub(super) fn object(read: Field<Document>) -> Result<Document, Malformed> {
+    match read {
         Field::Value(document) => Ok(document),
         _ => Err(Malformed {
             line: 1,
@@ -121,11 +117,11 @@ where
 }
 
 /// Reads the one value that bytes are to hold. They are looked at as a whole for whether they are UTF-8, and not again string by
-/// string; so there is one reader of rows and no second one for bytes.
-pub(super) fn read_text<'de, S>(bytes: &'de [u8], seed: S) -> Result<S::Value, Malformed>
-where
-    S: DeserializeSeed<'de>,
-{
+/// string.
+pub(super) fn read_text<'t, T>(
+    bytes: &'t [u8],
+    read: impl FnOnce(&mut Reader<'t>) -> Result<T, Stop>,
+) -> Result<T, Malformed> {
     let (text, whole) = match std::str::from_utf8(bytes) {
         Ok(text) => (text, true),
         Err(error) => {
@@ -133,19 +129,27 @@ where
             (std::str::from_utf8(good).unwrap_or_default(), false)
         }
     };
-    let mut reader = serde_json::Deserializer::from_str(text);
-    match seed
-        .deserialize(&mut reader)
-        .and_then(|value| reader.end().map(|()| value))
-    {
+    let mut reader = Reader::new(text, 0);
+    match read(&mut reader).and_then(|value| reader.ends().map(|()| value)) {
         Ok(value) if whole => Ok(value),
-        Err(error) if whole || error.classify() != serde_json::error::Category::Eof => {
-            Err(Malformed::syntax(error, bytes))
-        }
-        // What is wrong first is that the text stops being text.
-        _ => Err(Malformed::no_text(text)),
+        Err(Stop::TooMany) => Err(Malformed::at(reader.at(), text, TOO_MANY)),
+        Ok(_) => Err(Malformed::at(text.len(), text, NO_TEXT)),
+        Err(Stop::Malformed) => Err(match faults::first(text) {
+            Some(error) if whole || error.classify() != serde_json::error::Category::Eof => {
+                Malformed::syntax(&error, bytes)
+            }
+            // What is wrong first is that the text stops being text.
+            _ if !whole => Malformed::at(text.len(), text, NO_TEXT),
+            _ => Malformed::at(reader.at(), text, "not JSON; correct the text here"),
+        }),
     }
 }
+
+/// What is said of a list that is longer than [`TABLE_ROWS`](crate::limits::TABLE_ROWS).
+const TOO_MANY: &str =
+    "the list has more than 5,000,000 items, the most that are read; split the document";
+
+const NO_TEXT: &str = "not JSON: invalid unicode code point; correct the text here";
 
 impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -155,7 +159,7 @@ impl Serialize for Document {
 
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Self::read(deserializer)? {
+        match Field::deserialize(deserializer)? {
             Field::Value(document) => Ok(document),
             _ => Err(serde::de::Error::custom("the document is not an object")),
         }
@@ -181,18 +185,19 @@ pub struct Malformed {
 }
 
 impl Malformed {
-    /// Text that is followed by bytes that are none.
-    fn no_text(text: &str) -> Self {
-        let last_line = text.rsplit('\n').next().unwrap_or_default();
+    /// A fault of our own finding.
+    fn at(offset: usize, text: &str, reason: &str) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let last_line = before.rsplit('\n').next().unwrap_or_default();
         Self {
-            line: text.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
             column: last_line.len() + 1,
-            offset: text.len(),
-            reason: "not JSON: invalid unicode code point; correct the text here".into(),
+            offset,
+            reason: reason.into(),
         }
     }
 
-    pub(super) fn syntax(error: serde_json::Error, bytes: &[u8]) -> Self {
+    fn syntax(error: &serde_json::Error, bytes: &[u8]) -> Self {
         let text = error.to_string();
         // serde_json ends its messages with the place, which is given apart here.
         let what = text
@@ -205,7 +210,6 @@ impl Malformed {
             _ if what.contains("recursion limit") => {
                 "nested too deep; the format itself needs no more than ten levels".to_owned()
             }
-            _ if what == TOO_MANY => what.to_owned(),
             _ => format!("not JSON: {what}; correct the text here"),
         };
         let column = error.column().max(1);

@@ -1,19 +1,13 @@
 //! What a document says at one place, and what a checked programme knows of it.
 
-use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::value::{
-    Error as ValueError, MapAccessDeserializer, SeqAccessDeserializer, StrDeserializer,
-};
-use serde::de::{
-    DeserializeOwned, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor,
-};
+use serde::de::value::{Error as ValueError, StrDeserializer};
+use serde::de::{DeserializeOwned, Deserializer, Error as _, Unexpected, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::document::read_text;
+use super::reader::{Piece, Reader, Stop};
 use super::shape::Shape;
 use crate::limits::TABLE_ROWS;
 use crate::value::{Key, Kind};
@@ -174,11 +168,12 @@ pub trait Lenient: Sized {
     /// What it looks like in a document.
     const SHAPE: Shape;
 
-    /// Reads a value; fails only where the text is no well-formed document at all.
+    /// Reads the next value of a text.
     ///
     /// # Errors
-    /// The error of the deserializer, for text that is malformed.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error>;
+    /// [`Stop`] where the text is no well-formed document at all.
+    #[doc(hidden)]
+    fn read(reader: &mut Reader<'_>) -> Result<Field<Self>, Stop>;
 
     /// Writes the value in the form in which it is read.
     ///
@@ -187,9 +182,13 @@ pub trait Lenient: Sized {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
+/// Whatever the format, the value is read as JSON would have it.
 impl<'de, R: Lenient> Deserialize<'de> for Field<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        R::read(deserializer)
+        let mut text = Vec::new();
+        serde_transcode::transcode(deserializer, &mut serde_json::Serializer::new(&mut text))
+            .map_err(D::Error::custom)?;
+        read_text(&text, R::read).map_err(D::Error::custom)
     }
 }
 
@@ -205,45 +204,31 @@ impl<R: Lenient> Serialize for Field<R> {
 }
 
 /// A value of one piece: text, number or truth value, checked by its own type.
-pub(crate) fn read_leaf<'de, T, D>(
-    deserializer: D,
+#[inline]
+pub(crate) fn read_leaf<T: DeserializeOwned>(
+    reader: &mut Reader<'_>,
     expected: &'static str,
-) -> Result<Field<T>, D::Error>
-where
-    T: DeserializeOwned,
-    D: Deserializer<'de>,
-{
-    Ok(Piece::deserialize(deserializer)?.into_leaf(expected))
-}
-
-/// A value of one piece as the text has it: read in one way for all types, of which there are many, and then given to its own type.
-enum Piece<'de> {
-    Nothing,
-    Truth(bool),
-    Whole(u64),
-    Negative(i64),
-    Real(f64),
-    Text(Cow<'de, str>),
-    /// A list or an object.
-    Several(Value),
+) -> Result<Field<T>, Stop> {
+    // Nearly all are texts, and the shortest way is theirs.
+    if let Some(text) = reader.plain_text() {
+        return Ok(match T::deserialize(StrDeserializer::new(text)) {
+            Ok(value) => Field::Value(value),
+            Err(error) => Piece::Text(text.into()).refuse(&error, expected),
+        });
+    }
+    let piece = reader.piece()?;
+    if piece == Piece::Nothing {
+        return Ok(Field::Nothing);
+    }
+    Ok(match T::deserialize(&piece) {
+        Ok(value) => Field::Value(value),
+        Err(error) => piece.refuse(&error, expected),
+    })
 }
 
 impl Piece<'_> {
-    fn into_leaf<T: DeserializeOwned>(self, expected: &str) -> Field<T> {
-        let read = match &self {
-            Self::Nothing => return Field::Nothing,
-            // Nearly all are texts, and the shortest way is theirs.
-            Self::Text(text) => T::deserialize(StrDeserializer::new(text)),
-            other => T::deserialize(other),
-        };
-        match read {
-            Ok(value) => Field::Value(value),
-            Err(error) => Field::Rejected(self.refuse(&error, expected)),
-        }
-    }
-
     #[cold]
-    fn refuse(self, error: &ValueError, expected: &str) -> Box<Rejected> {
+    fn refuse<T>(self, error: &ValueError, expected: &str) -> Field<T> {
         let message = error.to_string();
         // serde's own wording for a value of another shape names Rust types.
         let reason = if message.starts_with("invalid type") || message.starts_with("invalid value")
@@ -252,68 +237,7 @@ impl Piece<'_> {
         } else {
             message
         };
-        let raw = match self {
-            Self::Nothing => Value::Null,
-            Self::Truth(truth) => truth.into(),
-            Self::Whole(number) => number.into(),
-            Self::Negative(number) => number.into(),
-            Self::Real(number) => number.into(),
-            Self::Text(text) => text.into(),
-            Self::Several(raw) => raw,
-        };
-        rejected(raw, reason)
-    }
-}
-
-impl<'de> Deserialize<'de> for Piece<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PieceVisitor)
-    }
-}
-
-struct PieceVisitor;
-
-impl<'de> Visitor<'de> for PieceVisitor {
-    type Value = Piece<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Piece<'de>, E> {
-        Ok(Piece::Text(text.into()))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Piece<'de>, E> {
-        Ok(Piece::Text(text.to_owned().into()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Piece<'de>, E> {
-        Ok(Piece::Whole(number))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Piece<'de>, E> {
-        Ok(Piece::Negative(number))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Piece<'de>, E> {
-        Ok(Piece::Real(number))
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Piece<'de>, E> {
-        Ok(Piece::Truth(truth))
-    }
-
-    fn visit_unit<E>(self) -> Result<Piece<'de>, E> {
-        Ok(Piece::Nothing)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Piece<'de>, A::Error> {
-        Value::deserialize(SeqAccessDeserializer::new(items)).map(Piece::Several)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Piece<'de>, A::Error> {
-        Value::deserialize(MapAccessDeserializer::new(members)).map(Piece::Several)
+        Field::Rejected(rejected(self.into(), reason))
     }
 }
 
@@ -325,9 +249,9 @@ impl<'de> Deserializer<'de> for &Piece<'_> {
         match self {
             Piece::Nothing => visitor.visit_unit(),
             Piece::Truth(truth) => visitor.visit_bool(*truth),
-            Piece::Whole(number) => visitor.visit_u64(*number),
-            Piece::Negative(number) => visitor.visit_i64(*number),
-            Piece::Real(number) => visitor.visit_f64(*number),
+            Piece::Number(number) => number
+                .deserialize_any(visitor)
+                .map_err(|error: serde_json::Error| ValueError::custom(error)),
             Piece::Text(text) => visitor.visit_str(text),
             Piece::Several(_) => Err(ValueError::invalid_type(Unexpected::Seq, &visitor)),
         }
@@ -339,19 +263,12 @@ impl<'de> Deserializer<'de> for &Piece<'_> {
     }
 }
 
-/// Something else in the place of a list, as reading the list itself would have it.
-pub(crate) fn no_list<R>(raw: Value) -> Field<Vec<R>> {
+/// Something else in the place of a list or an object.
+pub(crate) fn misfit<R>(raw: Value, expected: &str) -> Field<R> {
     match raw {
         Value::Null => Field::Nothing,
-        raw => reject_scalar(raw, LIST),
+        raw => Field::Rejected(rejected(raw, format!("is not {expected}"))),
     }
-}
-
-/// What a list is called.
-const LIST: &str = "a list";
-
-fn reject<R>(raw: Value, reason: String) -> Field<R> {
-    Field::Rejected(rejected(raw, reason))
 }
 
 #[cold]
@@ -362,87 +279,22 @@ fn rejected(raw: Value, reason: String) -> Box<Rejected> {
     })
 }
 
-/// A list where something else belongs, kept whole.
-pub(crate) fn reject_items<'de, R, A: SeqAccess<'de>>(
-    items: A,
-    expected: &str,
-) -> Result<Field<R>, A::Error> {
-    let raw = Value::deserialize(SeqAccessDeserializer::new(items))?;
-    Ok(reject(raw, format!("is not {expected}")))
-}
-
-/// An object where something else belongs, kept whole.
-pub(crate) fn reject_members<'de, R, A: MapAccess<'de>>(
-    members: A,
-    expected: &str,
-) -> Result<Field<R>, A::Error> {
-    let raw = Value::deserialize(MapAccessDeserializer::new(members))?;
-    Ok(reject(raw, format!("is not {expected}")))
-}
-
-/// The visits that every value of several pieces answers alike: a single piece does not fit.
-macro_rules! reject_scalars {
-    ($expected:expr) => {
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str($expected)
-        }
-        fn visit_str<E>(self, raw: &str) -> Result<Self::Value, E> {
-            Ok($crate::model::field::reject_scalar(raw, $expected))
-        }
-        fn visit_u64<E>(self, raw: u64) -> Result<Self::Value, E> {
-            Ok($crate::model::field::reject_scalar(raw, $expected))
-        }
-        fn visit_i64<E>(self, raw: i64) -> Result<Self::Value, E> {
-            Ok($crate::model::field::reject_scalar(raw, $expected))
-        }
-        fn visit_f64<E>(self, raw: f64) -> Result<Self::Value, E> {
-            Ok($crate::model::field::reject_scalar(raw, $expected))
-        }
-        fn visit_bool<E>(self, raw: bool) -> Result<Self::Value, E> {
-            Ok($crate::model::field::reject_scalar(raw, $expected))
-        }
-        fn visit_unit<E>(self) -> Result<Self::Value, E> {
-            Ok($crate::model::Field::Nothing)
-        }
-    };
-}
-pub(crate) use reject_scalars;
-
-pub(crate) fn reject_scalar<R>(raw: impl Into<Value>, expected: &str) -> Field<R> {
-    reject(raw.into(), format!("is not {expected}"))
-}
-
-/// What is said of a list that is longer than [`TABLE_ROWS`].
-pub(crate) const TOO_MANY: &str =
-    "the list has more than 5,000,000 items, the most that are read; split the document";
-
 impl<R: Lenient> Lenient for Vec<Field<R>> {
-    const EXPECTED: &'static str = LIST;
+    const EXPECTED: &'static str = "a list";
     const SHAPE: Shape = Shape::List(&R::SHAPE);
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
-        struct ListVisitor<R>(PhantomData<R>);
-        impl<'de, R: Lenient> Visitor<'de> for ListVisitor<R> {
-            type Value = Field<Vec<Field<R>>>;
-            reject_scalars!(LIST);
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-                // No capacity is taken from the input's own word for its length.
-                let mut list = Vec::new();
-                while let Some(item) = items.next_element()? {
-                    if list.len() == TABLE_ROWS {
-                        return Err(serde::de::Error::custom(TOO_MANY));
-                    }
-                    list.push(item);
-                }
-                Ok(Field::Value(list))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
-                reject_members(members, LIST)
-            }
+    fn read(reader: &mut Reader<'_>) -> Result<Field<Self>, Stop> {
+        if !reader.enters_list()? {
+            return Ok(misfit(reader.value()?, Self::EXPECTED));
         }
-        deserializer.deserialize_any(ListVisitor(PhantomData))
+        let mut list = Self::new();
+        while reader.item()? {
+            if list.len() == TABLE_ROWS {
+                return Err(Stop::TooMany);
+            }
+            list.push(R::read(reader)?);
+        }
+        Ok(Field::Value(list))
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -466,8 +318,8 @@ macro_rules! leaf {
         impl $crate::model::field::Lenient for $type {
             const EXPECTED: &'static str = $expected;
             const SHAPE: $crate::model::Shape = $shape;
-            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<$crate::model::Field<Self>, D::Error> {
-                $crate::model::field::read_leaf(deserializer, Self::EXPECTED)
+            fn read(reader: &mut $crate::model::reader::Reader<'_>) -> Result<$crate::model::Field<Self>, $crate::model::reader::Stop> {
+                $crate::model::field::read_leaf(reader, Self::EXPECTED)
             }
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serde::Serialize::serialize(self, serializer)
@@ -494,8 +346,8 @@ impl<K: Kind> Lenient for Key<K> {
     const EXPECTED: &'static str = "a key";
     const SHAPE: Shape = Shape::Key(K::NAME);
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
-        read_leaf(deserializer, Self::EXPECTED)
+    fn read(reader: &mut Reader<'_>) -> Result<Field<Self>, Stop> {
+        read_leaf(reader, Self::EXPECTED)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

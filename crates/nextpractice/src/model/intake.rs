@@ -1,16 +1,13 @@
 //! A programme taken in line by line.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::document::{Document, Malformed, read_text};
-use super::names::{Name, Names};
 use super::part::{Checker, Unknown};
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
 use super::programme::{Header, Programme};
+use super::reader::{Reader, Stop};
 use super::rows::{self, AnyRow, Drafts, Table};
 use super::structure;
 use super::taking::Taking;
@@ -225,7 +222,7 @@ fn check_counts(head: &mut Document, drafts: &Drafts, checker: &mut Checker) {
     // A line that could not be read is a row of one of the tables.
     let unread = checker.refusal.has(ProblemKind::MalformedLine);
     for (name, count) in counts {
-        let Some(table) = Table::ALL.iter().find(|table| table.name() == name) else {
+        let Some(table) = Table::named(&name) else {
             let unknown = Unknown {
                 name: name.into_boxed_str(),
                 raw: count,
@@ -234,7 +231,7 @@ fn check_counts(head: &mut Document, drafts: &Drafts, checker: &mut Checker) {
             checker.unknown(&[unknown], Table::NAMES, place);
             continue;
         };
-        let follow = drafts.len(*table);
+        let follow = drafts.len(table);
         if count.as_u64() != Some(follow as u64) && !unread {
             checker.contradiction(
                 place.field(table.name()),
@@ -258,52 +255,34 @@ enum Line {
 
 impl Line {
     fn read(text: &[u8]) -> Result<Self, String> {
-        read_text(text, LineSeed)
-            .map_err(|malformed| format!("column {}: {}", malformed.column(), malformed.reason()))
-    }
-}
-
-struct LineSeed;
-
-impl<'de> DeserializeSeed<'de> for LineSeed {
-    type Value = Line;
-
-    fn deserialize<D: Deserializer<'de>>(self, line: D) -> Result<Line, D::Error> {
-        line.deserialize_map(LineVisitor)
-    }
-}
-
-struct LineVisitor;
-
-impl<'de> Visitor<'de> for LineVisitor {
-    type Value = Line;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with the name of a table and a row of it")
+        read_text(text, Self::of)
+            .map_err(|malformed| format!("column {}: {}", malformed.column(), malformed.reason()))?
+            .ok_or_else(|| {
+                "it is not an object with the name of one table and one row of it".to_owned()
+            })
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Line, A::Error> {
-        use serde::de::Error as _;
-        let names = Names {
-            names: Table::NAMES,
-            next: 0,
+    fn of(reader: &mut Reader<'_>) -> Result<Option<Self>, Stop> {
+        if !reader.enters_object()? {
+            return reader.value().map(|_| None);
+        }
+        let Some(name) = reader.name()? else {
+            return Ok(None);
         };
-        let line = match map.next_key_seed(names)? {
-            None => return Err(A::Error::custom("the line names no table")),
-            Some(Name::Known(at)) => match Table::ALL.get(at) {
-                Some(table) => Line::Row(*table, AnyRow::read(*table, &mut map)?),
-                None => return Err(A::Error::custom("the line names no table")),
-            },
-            Some(Name::Other(name)) => Line::NoTable(Unknown {
-                name,
-                raw: map.next_value()?,
+        let line = match Table::named(&name) {
+            Some(table) => Self::Row(table, AnyRow::read(table, reader)?),
+            None => Self::NoTable(Unknown {
+                name: name.into(),
+                raw: reader.value()?,
                 repeated: false,
             }),
         };
-        match map.next_key::<IgnoredAny>()? {
-            None => Ok(line),
-            Some(_) => Err(A::Error::custom("the line has more than one row")),
+        let mut line = Some(line);
+        while reader.name()?.is_some() {
+            reader.value()?;
+            line = None;
         }
+        Ok(line)
     }
 }
 
@@ -331,9 +310,9 @@ impl Lines {
     fn of(&self, pointer: &str) -> Option<u64> {
         let mut steps = pointer.split('/').skip(1);
         let table = steps.next()?;
-        let table = Table::ALL.iter().find(|each| each.name() == table)?;
+        let table = Table::named(table)?;
         let index: usize = steps.next()?.parse().ok()?;
-        let runs = self.0.get(*table as usize)?;
+        let runs = self.0.get(table as usize)?;
         let run = runs.partition_point(|(first, _)| *first <= index);
         let (first, from) = runs.get(run.checked_sub(1)?)?;
         Some(from + (index - first) as u64)

@@ -17,7 +17,7 @@ pub struct KeyTable<E> {
     /// Those that `numbered` does not have.
     slots: Slots,
     hasher: RandomState,
-    /// The row that was found last: references mostly come in runs.
+    /// The row that was found last by its hash: references mostly come in runs.
     last: u32,
 }
 
@@ -35,21 +35,24 @@ impl<E> Default for KeyTable<E> {
 
 impl<E: Kind> KeyTable<E> {
     pub(crate) fn find(&self, key: &str) -> Option<Handle<E>> {
+        let row = self.numbered.find(key).or_else(|| self.hashed(key));
+        Handle::from_index(row? as usize)
+    }
+
+    /// The same, looking first at the row that was found last, unless a number tells without a look at any key.
+    pub(crate) fn find_again(&mut self, key: &str) -> Option<Handle<E>> {
         let row = self.numbered.find(key).or_else(|| {
-            let same = |row| self.is(row, key);
-            self.slots.find(self.hasher.hash_one(key), same)
+            if !self.is(self.last, key) {
+                self.last = self.hashed(key)?;
+            }
+            Some(self.last)
         });
         Handle::from_index(row? as usize)
     }
 
-    /// The same, looking first at the row that was found last.
-    pub(crate) fn find_again(&mut self, key: &str) -> Option<Handle<E>> {
-        if self.is(self.last, key) {
-            return Handle::from_index(self.last as usize);
-        }
-        let found = self.find(key)?;
-        self.last = found.index() as u32;
-        Some(found)
+    fn hashed(&self, key: &str) -> Option<u32> {
+        let same = |row| self.is(row, key);
+        self.slots.find(self.hasher.hash_one(key), same)
     }
 
     fn is(&self, row: u32, key: &str) -> bool {

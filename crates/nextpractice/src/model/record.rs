@@ -19,6 +19,37 @@ macro_rules! row {
         impl $row {
             /// The names of the fields, in the order in which they are written.
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// The same as a text has them before their values.
+            pub(crate) const WRITTEN: &'static [&'static str] = &[$(concat!("\"", stringify!($field), "\":")),*];
+
+            /// Reads the value of a name. `next` is the place of the field that was likely to come now; the answer, of that which
+            /// is likely to come then.
+            #[inline]
+            pub(crate) fn member(
+                &mut self,
+                name: $crate::model::reader::Name<'_>,
+                next: usize,
+                reader: &mut $crate::model::reader::Reader<'_>,
+            ) -> Result<usize, $crate::model::reader::Stop> {
+                #[allow(non_camel_case_types, reason = "the names are the fields'")]
+                #[derive(Clone, Copy)]
+                enum Slot { $($field),* }
+                const SLOTS: &[Slot] = &[$(Slot::$field),*];
+
+                let (name, repeated) = match name {
+                    $crate::model::reader::Name::Known(place) => match SLOTS.get(place) {
+                        $( Some(Slot::$field) if self.$field.is_absent() => {
+                            self.$field = $crate::model::field::Lenient::read(reader)?;
+                            return Ok(place + 1);
+                        } )*
+                        _ => (Self::FIELDS.get(place).map_or("", |name| *name).into(), true),
+                    },
+                    $crate::model::reader::Name::Other(name) => (name.into(), false),
+                };
+                self.unknown.push($crate::model::Unknown { name, raw: reader.value()?, repeated });
+                Ok(next)
+            }
         }
 
         impl $crate::model::field::Lenient for $row {
@@ -33,45 +64,18 @@ macro_rules! row {
             });
             const EXPECTED: &'static str = concat!("an object with the fields ", $crate::model::record::comma_list!($($field)*));
 
-            fn read<'de, D: serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<$crate::model::Field<Self>, D::Error> {
-                #[allow(non_camel_case_types, reason = "the names are the fields'")]
-                #[derive(Clone, Copy)]
-                enum Slot { $($field),* }
-                const SLOTS: &[Slot] = &[$(Slot::$field),*];
-
-                struct RowVisitor;
-                impl<'de> serde::de::Visitor<'de> for RowVisitor {
-                    type Value = $crate::model::Field<$row>;
-                    $crate::model::field::reject_scalars!(<$row as $crate::model::field::Lenient>::EXPECTED);
-
-                    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
-                        $crate::model::field::reject_items(items, <$row as $crate::model::field::Lenient>::EXPECTED)
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                        let mut row = $row::default();
-                        let mut next = 0;
-                        while let Some(name) = map.next_key_seed($crate::model::names::Names { names: $row::FIELDS, next })? {
-                            let name = match name {
-                                $crate::model::names::Name::Known(index) => match SLOTS.get(index) {
-                                    $( Some(Slot::$field) if row.$field.is_absent() => {
-                                        row.$field = map.next_value()?;
-                                        next = index + 1;
-                                        continue;
-                                    } )*
-                                    _ => $row::FIELDS.get(index).map_or("", |name| *name).into(),
-                                },
-                                $crate::model::names::Name::Other(name) => name,
-                            };
-                            let repeated = $row::FIELDS.contains(&&*name);
-                            row.unknown.push($crate::model::Unknown { name, raw: map.next_value()?, repeated });
-                        }
-                        Ok($crate::model::Field::Value(row))
-                    }
+            fn read(
+                reader: &mut $crate::model::reader::Reader<'_>,
+            ) -> Result<$crate::model::Field<Self>, $crate::model::reader::Stop> {
+                if !reader.enters_object()? {
+                    return Ok($crate::model::field::misfit(reader.value()?, Self::EXPECTED));
                 }
-                deserializer.deserialize_any(RowVisitor)
+                let mut row = Self::default();
+                let mut next = 0;
+                while let Some(name) = reader.field(Self::WRITTEN, next)? {
+                    next = row.member(name, next, reader)?;
+                }
+                Ok($crate::model::Field::Value(row))
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

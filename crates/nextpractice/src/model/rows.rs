@@ -2,18 +2,18 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, MapAccess, SeqAccess};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use super::datum::Members;
 use super::document::Document;
 use super::entity::*;
-use super::field::{Field, Lenient, TOO_MANY, no_list};
+use super::field::{Field, Lenient};
 use super::keys::KeyTable;
 use super::part::{Checker, Part};
 use super::place::Place;
 use super::problem::ProblemKind;
+use super::reader::{Reader, Stop};
 use super::shape::Shape;
 use super::taking::Taking;
 use super::visits::visited;
@@ -144,6 +144,11 @@ macro_rules! tables {
                 match self { $( Self::$variant => stringify!($field), )* }
             }
 
+            /// The table of a name.
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|table| table.name() == name)
+            }
+
             /// What a row of it looks like in a document.
             pub const fn shape(self) -> Shape {
                 match self { $( Table::$variant => <$row as Lenient>::SHAPE, )* }
@@ -204,9 +209,9 @@ macro_rules! tables {
             }, )* }
         }
 
-        /// Puts into a document what it has in the place of the rows of a table.
-        pub(crate) fn misplace(document: &mut Document, table: Table, other: Value) {
-            match table { $( Table::$variant => document.$field = no_list(other), )* }
+        /// Says in a document what it has for a table whose rows are given one by one.
+        pub(crate) fn leave(document: &mut Document, table: Table, left: Field<()>) {
+            match table { $( Table::$variant => document.$field = left.reduced(|()| Vec::new()), )* }
         }
 
         /// Takes the keys out of all rows, so that references can be resolved in whatever order tables stand.
@@ -226,14 +231,8 @@ macro_rules! tables {
 
         impl AnyRow {
             /// Reads the row of a table.
-            pub(crate) fn read<'de, A: MapAccess<'de>>(table: Table, map: &mut A) -> Result<Self, A::Error> {
-                Ok(match table { $( Table::$variant => Self::$variant(map.next_value()?), )* })
-            }
-
-            /// Reads the row of a table from a text of its own.
-            pub(crate) fn alone(table: Table, text: &[u8]) -> Option<Self> {
-                let mut reader = serde_json::Deserializer::from_str(std::str::from_utf8(text).ok()?);
-                Some(match table { $( Table::$variant => Self::$variant(Deserialize::deserialize(&mut reader).ok()?), )* })
+            pub(crate) fn read(table: Table, reader: &mut Reader<'_>) -> Result<Self, Stop> {
+                Ok(match table { $( Table::$variant => Self::$variant(Lenient::read(reader)?), )* })
             }
 
             /// Takes the row in as the next of its table.
@@ -247,14 +246,14 @@ macro_rules! tables {
             }
         }
 
-        /// Takes in the rows of a table as they are read, and notes those that are to be given again.
-        pub(crate) fn take_all<'de, A: SeqAccess<'de>>(
+        /// Takes in the rows of a list that was entered, and tells of each that is to be given again which it is and where.
+        pub(crate) fn take_all(
             table: Table,
-            rows: A,
+            reader: &mut Reader<'_>,
             taking: &mut Taking,
-            again: &mut Vec<(Table, usize)>,
-        ) -> Result<(), A::Error> {
-            match table { $( Table::$variant => take_each::<$entity, A>(rows, taking, again), )* }
+            again: impl FnMut(usize, usize),
+        ) -> Result<(), Stop> {
+            match table { $( Table::$variant => take_each::<$entity>(reader, taking, again), )* }
         }
 
         impl Serialize for AnyRow {
@@ -428,18 +427,19 @@ impl fmt::Display for Table {
     }
 }
 
-fn take_each<'de, E: Entity, A: SeqAccess<'de>>(
-    mut rows: A,
+fn take_each<E: Entity>(
+    reader: &mut Reader<'_>,
     taking: &mut Taking,
-    again: &mut Vec<(Table, usize)>,
-) -> Result<(), A::Error> {
-    while let Some(row) = rows.next_element()? {
-        let (index, waits) = taking.next::<E>(row);
+    mut again: impl FnMut(usize, usize),
+) -> Result<(), Stop> {
+    while reader.item()? {
+        let at = reader.at();
+        let (index, waits) = taking.next::<E>(E::Raw::read(reader)?);
         if waits {
-            again.push((E::TABLE, index));
+            again(index, at);
         }
         if index == TABLE_ROWS {
-            return Err(serde::de::Error::custom(TOO_MANY));
+            return Err(Stop::TooMany);
         }
     }
     Ok(())

@@ -8,6 +8,7 @@ use crate::model::field::{Field, Lenient, leaf, read_leaf};
 use crate::model::part::{Checker, Part};
 use crate::model::place::Place;
 use crate::model::problem::ProblemKind;
+use crate::model::reader::{Reader, Stop};
 use crate::model::record::{record, row};
 use crate::model::rows::Tables;
 use crate::model::shape::{Shape, Sort};
@@ -77,15 +78,13 @@ impl Lenient for NaiveDate {
         Sort::Date,
     );
 
-    fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Field<Self>, D::Error> {
-        Ok(
-            match read_leaf::<IsoDate, D>(deserializer, Self::EXPECTED)? {
-                Field::Absent => Field::Absent,
-                Field::Nothing => Field::Nothing,
-                Field::Value(date) => Field::Value(date.get()),
-                Field::Rejected(rejected) => Field::Rejected(rejected),
-            },
-        )
+    fn read(reader: &mut Reader<'_>) -> Result<Field<Self>, Stop> {
+        Ok(match read_leaf::<IsoDate>(reader, Self::EXPECTED)? {
+            Field::Absent => Field::Absent,
+            Field::Nothing => Field::Nothing,
+            Field::Value(date) => Field::Value(date.get()),
+            Field::Rejected(rejected) => Field::Rejected(rejected),
+        })
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
