@@ -1,5 +1,7 @@
 //! Keys that end in a number, as most registers and exports have them, found by that number alone.
 
+use std::cmp::Ordering;
+
 /// Rows by the number at the end of their keys, for the keys of a table that begin alike: `urn:136776`, `hub:017`.
 ///
 /// The beginning and the number make up the whole key, so that no look at the key itself is needed: either no number
@@ -10,9 +12,41 @@ pub(super) struct Numbered {
     shape: Option<Shape>,
     /// The number that the first of the rows has.
     base: usize,
-    /// Zero where there is none; else the row, counted from one.
-    rows: Vec<u32>,
+    rows: Rows,
     taken: usize,
+}
+
+/// Rows by their numbers, these less the first.
+#[derive(Clone, Debug)]
+enum Rows {
+    /// The table is in the order of its numbers so far: a bit for each number, so that looking up very many rows here and there
+    /// stays within the cache.
+    InOrder(Vec<Numbers>),
+    /// Zero where there is none; else the row, counted from one.
+    InAny(Vec<u32>),
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        Self::InOrder(Vec::new())
+    }
+}
+
+/// Sixty-four numbers that follow on each other.
+#[derive(Clone, Copy, Debug)]
+struct Numbers {
+    /// Those that a row has.
+    taken: u64,
+    /// How many rows there are before theirs.
+    before: u32,
+}
+
+impl Numbers {
+    /// The row of one of them.
+    fn row(self, bit: usize) -> Option<u32> {
+        let bit = 1_u64 << bit;
+        (self.taken & bit != 0).then(|| self.before + (self.taken & (bit - 1)).count_ones())
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -73,8 +107,11 @@ impl Numbered {
     /// The row of a key, if this index has it.
     pub(super) fn find(&self, key: &str) -> Option<u32> {
         let number = self.shape.as_ref()?.number(key)?;
-        let row = *self.rows.get(number.checked_sub(self.base)?)?;
-        row.checked_sub(1)
+        let at = number.checked_sub(self.base)?;
+        match &self.rows {
+            Rows::InOrder(numbers) => numbers.get(at / 64)?.row(at % 64),
+            Rows::InAny(rows) => rows.get(at)?.checked_sub(1),
+        }
     }
 
     /// Puts a row in that it does not have yet; false where the key is not for this index.
@@ -86,38 +123,81 @@ impl Numbered {
                 number
             }),
         };
-        let Some(at) = number.and_then(|number| self.place(number)) else {
+        let taken = number.is_some_and(|number| self.follows(number, row) || self.put(number, row));
+        self.taken += usize::from(taken);
+        taken
+    }
+
+    /// For how many numbers there is room.
+    fn room(&self) -> usize {
+        (self.taken + 1).saturating_mul(ROOM).max(LEAST_ROOM)
+    }
+
+    /// Puts in a row that follows on all others, as its number does.
+    fn follows(&mut self, number: usize, row: u32) -> bool {
+        let room = self.room();
+        let Rows::InOrder(numbers) = &mut self.rows else {
             return false;
         };
-        if let Some(slot) = self.rows.get_mut(at) {
-            *slot = row + 1;
-            self.taken += 1;
+        let Some(at) = number.checked_sub(self.base).filter(|at| *at < room) else {
+            return false;
+        };
+        let in_order = row as usize == self.taken
+            && match numbers.len().cmp(&(at / 64 + 1)) {
+                Ordering::Less => true,
+                Ordering::Equal => numbers
+                    .last()
+                    .is_some_and(|last| last.taken >> (at % 64) == 0),
+                Ordering::Greater => false,
+            };
+        if !in_order {
+            return false;
+        }
+        let none = Numbers {
+            taken: 0,
+            before: row,
+        };
+        numbers.resize(at / 64 + 1, none);
+        if let Some(last) = numbers.last_mut() {
+            last.taken |= 1 << (at % 64);
         }
         true
     }
 
-    /// Where a number belongs, if there is or can be room for it.
-    fn place(&mut self, number: usize) -> Option<usize> {
-        let room = (self.taken + 1).saturating_mul(ROOM).max(LEAST_ROOM);
-        match number.checked_sub(self.base) {
+    /// Puts a row in that follows on none.
+    fn put(&mut self, number: usize, row: u32) -> bool {
+        let room = self.room();
+        let mut rows = match std::mem::take(&mut self.rows) {
+            Rows::InAny(rows) => rows,
+            Rows::InOrder(numbers) => (0..numbers.len() * 64)
+                .map(|at| numbers.get(at / 64).and_then(|some| some.row(at % 64)))
+                .map(|row| row.map_or(0, |row| row + 1))
+                .collect(),
+        };
+        let at = match number.checked_sub(self.base) {
             Some(at) if at < room => {
-                if at >= self.rows.len() {
-                    self.rows.resize(at + 1, 0);
+                if at >= rows.len() {
+                    rows.resize(at + 1, 0);
                 }
                 Some(at)
             }
             Some(_) => None,
             None => {
                 // Lower than the first: twice the numbers there were, so that rows are seldom moved.
-                let lower = (self.base - number).max(self.rows.len()).min(self.base);
-                if self.rows.len() + lower > room {
-                    return None;
-                }
-                self.rows.splice(0..0, std::iter::repeat_n(0, lower));
-                self.base -= lower;
-                Some(number - self.base)
+                let lower = (self.base - number).max(rows.len()).min(self.base);
+                let fits = rows.len() + lower <= room;
+                fits.then(|| {
+                    rows.splice(0..0, std::iter::repeat_n(0, lower));
+                    self.base -= lower;
+                    number - self.base
+                })
             }
-        }
+        };
+        let slot = at.and_then(|at| rows.get_mut(at));
+        let fits = slot.is_some();
+        slot.into_iter().for_each(|slot| *slot = row + 1);
+        self.rows = Rows::InAny(rows);
+        fits
     }
 }
 
@@ -127,7 +207,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::Numbered;
+    use super::{Numbered, Rows};
 
     #[test]
     fn a_key_is_its_beginning_and_its_number() {
@@ -150,12 +230,33 @@ mod tests {
         assert!(!numbered.insert("urn:999999999", 1));
         assert!(!numbered.insert("urn:1", 1));
         assert!(!numbered.insert("urn:1000000000", 1));
-        assert_eq!(numbered.rows.len(), 1);
+        assert!(matches!(numbered.rows, Rows::InAny(rows) if rows.len() <= 64));
+    }
+
+    #[test]
+    fn rows_in_the_order_of_their_numbers_take_a_bit_for_each() {
+        let mut numbered = Numbered::default();
+        let key = |row: u32| format!("urn:{}", 100_000 + 3 * row + row % 2);
+        for row in 0..1_000 {
+            assert!(numbered.insert(&key(row), row));
+        }
+        assert!(matches!(&numbered.rows, Rows::InOrder(numbers) if numbers.len() == 47));
+        assert!((0..1_000).all(|row| numbered.find(&key(row)) == Some(row)));
+        assert_eq!(numbered.find("urn:100001"), None);
+        // One that comes late changes how they are kept, not what is found.
+        assert!(numbered.insert("urn:100001", 1_000));
+        assert!(matches!(numbered.rows, Rows::InAny(_)));
+        assert!((0..1_000).all(|row| numbered.find(&key(row)) == Some(row)));
+        assert_eq!(numbered.find("urn:100001"), Some(1_000));
     }
 
     proptest! {
         #[test]
-        fn what_was_put_in_is_found(keys in prop::collection::vec("(a|b:)(0{0,2})(0|[1-9][0-9]{0,3})", 1..60)) {
+        fn what_was_put_in_is_found(sorted in any::<bool>(), mut keys in prop::collection::vec("(a|b:)(0{0,2})(0|[1-9][0-9]{0,3})", 1..60)) {
+            if sorted {
+                keys.sort_by_key(|key| (key.len(), key.clone()));
+                keys.dedup();
+            }
             let (mut numbered, mut map) = (Numbered::default(), HashMap::new());
             for (row, key) in (0..).zip(&keys) {
                 if !map.contains_key(key) && numbered.insert(key, row) {
