@@ -9,6 +9,7 @@ use nextpractice_exchange::gias::{Register, Succession, read_establishments};
 use nextpractice_exchange::ndjson::{read_ndjson, write_ndjson};
 use nextpractice_exchange::report::{ImportReport, RefusedFile};
 use nextpractice_exchange::sheets::read_sheets;
+use serde_json::Value;
 
 /// A way in.
 pub type Entry = fn(&[u8]);
@@ -24,16 +25,19 @@ pub const ALL: [(&str, Entry); 7] = [
     ("sheets", sheets),
 ];
 
-/// A document in one piece, read in both ways: in one, and by way of a [`Document`].
+/// A document in one piece, read in both ways: in one, and by way of a [`Document`]. What is JSON is for `serde_json` to say.
 pub fn json(bytes: &[u8]) {
     let loaded = Programme::from_json(bytes);
+    let is_object = serde_json::from_slice(bytes).is_ok_and(|value: Value| value.is_object());
     let document = match Document::from_json(bytes) {
         Ok(document) => document,
         Err(malformed) => {
+            assert!(!is_object, "{malformed}");
             assert_eq!(loaded.err(), Some(LoadError::Malformed(malformed)));
             return;
         }
     };
+    assert!(is_object, "{document:?}");
     let text = document.to_json();
     assert_eq!(Document::from_json(text.as_bytes()).as_ref(), Ok(&document));
     match Programme::new(document) {

@@ -258,7 +258,7 @@ impl Line {
         read_text(text, Self::of)
             .map_err(|malformed| format!("column {}: {}", malformed.column(), malformed.reason()))?
             .ok_or_else(|| {
-                "it is not an object with the name of one table and one row of it".to_owned()
+                "is not an object with the name of one table and one row of it".to_owned()
             })
     }
 

@@ -1,8 +1,8 @@
 //! JSON text, read value by value into what rows are made of, with nothing in between.
 //!
-//! Loading is most of the way from a file to a report, and most of loading was a general parser's calls for each name and
-//! each value. This reader knows plain text, short whole numbers and how they nest. Escaped text and all other numbers it
-//! gives to `serde_json`; and where it stops, `serde_json` says why (see [`super::document::read_text`]).
+//! Loading is most of the way from a file to a report, and looking for the names of fields was most of loading. This reader
+//! looks for them where the format has them. It knows plain text and how values nest; numbers and escaped text it gives to
+//! `serde_json`, and where it stops, `serde_json` says why (see [`super::document::read_text`]).
 
 use std::borrow::Cow;
 
@@ -191,6 +191,7 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// What follows, from the next value on.
     #[inline]
     fn rest(&mut self) -> &'t [u8] {
         self.next();
