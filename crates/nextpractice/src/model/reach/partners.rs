@@ -44,7 +44,8 @@ impl Partners {
         let programme = view.programme();
         let mut partners = Self {
             of: Vec::with_capacity(programme.hubs().len()),
-            all: Vec::new(),
+            // At most all: a membership is of one arrangement, and that the network of one hub.
+            all: Vec::with_capacity(programme.memberships().len()),
         };
         for (hub, row) in programme.hubs().iter() {
             let hubs = programme.index().hubs_of_school(row.institution);
