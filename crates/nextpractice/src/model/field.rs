@@ -6,7 +6,7 @@ use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::document::read_text;
+use super::malformed::read_text;
 use super::reader::{Piece, Reader, Stop};
 use super::shape::Shape;
 use crate::limits::TABLE_ROWS;

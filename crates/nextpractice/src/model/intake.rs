@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::document::{Document, Malformed, read_text};
+use super::document::Document;
+use super::malformed::{Malformed, read_text};
 use super::part::{Checker, Unknown};
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};

@@ -1,8 +1,9 @@
 //! From the text of a document to a programme in one pass: rows are checked as they are read, and never all there as
 //! plain data.
 
-use super::document::{Document, Malformed, object, read_text};
+use super::document::{Document, object};
 use super::field::{Field, Lenient, misfit};
+use super::malformed::{Malformed, read_text};
 use super::problem::Refusal;
 use super::programme::{Header, Programme};
 use super::reader::{Name, Reader, Stop};

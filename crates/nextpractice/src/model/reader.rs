@@ -2,7 +2,7 @@
 //!
 //! Loading is most of the way from a file to a report, and looking for the names of fields was most of loading. This reader
 //! looks for them where the format has them. It knows plain text and how values nest; numbers and escaped text it gives to
-//! `serde_json`, and where it stops, `serde_json` says why (see [`super::document::read_text`]).
+//! `serde_json`, and where it stops, `serde_json` says why (see [`super::malformed::read_text`]).
 
 use std::borrow::Cow;
 
