@@ -263,6 +263,9 @@ impl<'de> Deserializer<'de> for &Piece<'_> {
     }
 }
 
+/// What a list is called.
+pub(crate) const LIST: &str = "a list";
+
 /// Something else in the place of a list or an object.
 pub(crate) fn misfit<R>(raw: Value, expected: &str) -> Field<R> {
     match raw {
@@ -280,7 +283,7 @@ fn rejected(raw: Value, reason: String) -> Box<Rejected> {
 }
 
 impl<R: Lenient> Lenient for Vec<Field<R>> {
-    const EXPECTED: &'static str = "a list";
+    const EXPECTED: &'static str = LIST;
     const SHAPE: Shape = Shape::List(&R::SHAPE);
 
     fn read(reader: &mut Reader<'_>) -> Result<Field<Self>, Stop> {

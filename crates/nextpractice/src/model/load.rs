@@ -2,7 +2,7 @@
 //! plain data.
 
 use super::document::{Document, object};
-use super::field::{Field, Lenient, misfit};
+use super::field::{Field, LIST, Lenient, misfit};
 use super::malformed::{Malformed, read_text};
 use super::problem::Refusal;
 use super::programme::{Header, Programme};
@@ -130,7 +130,7 @@ impl Tables {
     /// Takes in the rows of a table, and leaves none; or gives whatever else stands in their place.
     fn rows(&mut self, table: Table, reader: &mut Reader<'_>) -> Result<Field<()>, Stop> {
         if !reader.enters_list()? {
-            return Ok(misfit(reader.value()?, "a list"));
+            return Ok(misfit(reader.value()?, LIST));
         }
         rows::take_all(table, reader, &mut self.taking, |index, at| {
             self.waiting.push(Waiting { table, index, at });

@@ -41,6 +41,30 @@ struct Numbers {
     before: u32,
 }
 
+impl Rows {
+    /// The row of a number.
+    fn row(&self, at: usize) -> Option<u32> {
+        match self {
+            Self::InOrder(numbers) => numbers.get(at / 64)?.row(at % 64),
+            Self::InAny(rows) => rows.get(at)?.checked_sub(1),
+        }
+    }
+
+    /// Takes the rows, to be put in any order.
+    fn in_any(&mut self) -> Vec<u32> {
+        match std::mem::take(self) {
+            Self::InAny(rows) => rows,
+            Self::InOrder(numbers) => {
+                let count = numbers.len() * 64;
+                let rows = Self::InOrder(numbers);
+                (0..count)
+                    .map(|at| rows.row(at).map_or(0, |row| row + 1))
+                    .collect()
+            }
+        }
+    }
+}
+
 impl Numbers {
     /// The row of one of them.
     fn row(self, bit: usize) -> Option<u32> {
@@ -107,11 +131,7 @@ impl Numbered {
     /// The row of a key, if this index has it.
     pub(super) fn find(&self, key: &str) -> Option<u32> {
         let number = self.shape.as_ref()?.number(key)?;
-        let at = number.checked_sub(self.base)?;
-        match &self.rows {
-            Rows::InOrder(numbers) => numbers.get(at / 64)?.row(at % 64),
-            Rows::InAny(rows) => rows.get(at)?.checked_sub(1),
-        }
+        self.rows.row(number.checked_sub(self.base)?)
     }
 
     /// Puts a row in that it does not have yet; false where the key is not for this index.
@@ -167,13 +187,7 @@ impl Numbered {
     /// Puts a row in that follows on none.
     fn put(&mut self, number: usize, row: u32) -> bool {
         let room = self.room();
-        let mut rows = match std::mem::take(&mut self.rows) {
-            Rows::InAny(rows) => rows,
-            Rows::InOrder(numbers) => (0..numbers.len() * 64)
-                .map(|at| numbers.get(at / 64).and_then(|some| some.row(at % 64)))
-                .map(|row| row.map_or(0, |row| row + 1))
-                .collect(),
-        };
+        let mut rows = self.rows.in_any();
         let at = match number.checked_sub(self.base) {
             Some(at) if at < room => {
                 if at >= rows.len() {
@@ -194,8 +208,7 @@ impl Numbered {
             }
         };
         let slot = at.and_then(|at| rows.get_mut(at));
-        let fits = slot.is_some();
-        slot.into_iter().for_each(|slot| *slot = row + 1);
+        let fits = slot.map(|slot| *slot = row + 1).is_some();
         self.rows = Rows::InAny(rows);
         fits
     }
