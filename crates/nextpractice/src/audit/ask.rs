@@ -62,8 +62,7 @@ pub(crate) fn memberships_complete(
     view: &View<'_>,
     arrangement: Handle<Arrangement>,
 ) -> Result<(), Missing> {
-    let records = view.programme()[arrangement].records.value();
-    let narrowed = records.and_then(|records| records.memberships.value().copied());
+    let narrowed = view.programme().index().memberships_said_by(arrangement);
     view.absence_proves(Table::Memberships, narrowed, view.date())
 }
 

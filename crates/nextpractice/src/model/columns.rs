@@ -5,17 +5,47 @@ use chrono::NaiveDate;
 use super::entity::*;
 use super::field::Recorded;
 use super::rows::Tables;
+use super::truth::Truth;
 use super::visits::visited;
 use crate::value::Handle;
+use crate::vocabulary::Completeness;
 
 /// Fields of rows, by handle.
 #[derive(Debug)]
 pub(super) struct Columns {
     regions: Vec<Handle<Region>>,
+    schools: Vec<Handle<Institution>>,
+    memberships_said: Vec<Option<Completeness>>,
     members: Vec<Handle<Institution>>,
+    passings: Vec<Passing>,
     lives: Vec<Life>,
     /// Places in `regions`, or one of the two below.
     lies: Vec<u16>,
+}
+
+/// A transfer without what was written beside it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Passing {
+    pub(crate) from: Handle<Institution>,
+    pub(crate) to: Handle<Institution>,
+    pub(crate) date: Option<NaiveDate>,
+    /// Whether it carried the practice: it did if it was not rejected, and one whose outcome is recorded as none was not.
+    pub(crate) carried: Truth,
+}
+
+impl Passing {
+    fn new(row: &Transfer) -> Self {
+        Self {
+            from: row.from,
+            to: row.to,
+            date: row.date.value().copied(),
+            carried: match row.outcome {
+                Recorded::Value(outcome) => outcome.carries_practice().into(),
+                Recorded::Nothing => Truth::Yes,
+                Recorded::Unknown => Truth::Unknown,
+            },
+        }
+    }
 }
 
 /// When an institution opened and closed.
@@ -54,9 +84,18 @@ impl Columns {
             });
             lies.push(place(tables, row, &regions));
         }
+        let schools = tables.hubs.iter().map(|(_, row)| row.institution);
+        let said = tables.arrangements.iter().map(|(_, row)| {
+            let records = row.records.value();
+            records.and_then(|records| records.memberships.value().copied())
+        });
         let members = tables.memberships.iter().map(|(_, row)| row.institution);
+        let passings = tables.transfers.iter().map(|(_, row)| Passing::new(row));
         Self {
+            schools: schools.collect(),
+            memberships_said: said.collect(),
             members: members.collect(),
+            passings: passings.collect(),
             regions,
             lives,
             lies,
@@ -67,30 +106,65 @@ impl Columns {
         &self.regions
     }
 
-    #[expect(
-        clippy::expect_used,
-        reason = "a foreign handle is a caller's mistake, as with the rows themselves"
-    )]
+    pub(super) fn school(&self, hub: Handle<Hub>) -> Handle<Institution> {
+        field(&self.schools, hub)
+    }
+
+    pub(super) fn schools(&self) -> &[Handle<Institution>] {
+        &self.schools
+    }
+
+    pub(super) fn members(&self) -> &[Handle<Institution>] {
+        &self.members
+    }
+
+    pub(super) fn memberships_said(
+        &self,
+        arrangement: Handle<Arrangement>,
+    ) -> Option<Completeness> {
+        field(&self.memberships_said, arrangement)
+    }
+
+    pub(super) fn all_memberships_said(&self) -> &[Option<Completeness>] {
+        &self.memberships_said
+    }
+
     pub(super) fn member(&self, membership: Handle<Membership>) -> Handle<Institution> {
-        visited(1);
-        let member = self.members.get(membership.index());
-        *member.expect("a handle of this programme")
+        field(&self.members, membership)
+    }
+
+    pub(super) fn passing(&self, transfer: Handle<Transfer>) -> Passing {
+        field(&self.passings, transfer)
+    }
+
+    pub(super) fn passings(&self) -> &[Passing] {
+        &self.passings
     }
 
     pub(super) fn life(&self, institution: Handle<Institution>) -> Life {
-        visited(1);
-        let life = self.lives.get(institution.index());
-        life.copied().unwrap_or_default()
+        field(&self.lives, institution)
+    }
+
+    pub(super) fn lives(&self) -> &[Life] {
+        &self.lives
     }
 
     pub(super) fn lies(&self, institution: Handle<Institution>) -> Lies {
-        visited(1);
-        match self.lies.get(institution.index()).copied() {
-            None | Some(UNKNOWN) => Lies::Unknown,
-            Some(ELSEWHERE) => Lies::Elsewhere,
-            Some(place) => Lies::In(place as usize),
+        match field(&self.lies, institution) {
+            UNKNOWN => Lies::Unknown,
+            ELSEWHERE => Lies::Elsewhere,
+            place => Lies::In(place as usize),
         }
     }
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "a foreign handle is a caller's mistake, as with the rows themselves"
+)]
+fn field<E, F: Copy>(column: &[F], row: Handle<E>) -> F {
+    visited(1);
+    *column.get(row.index()).expect("a handle of this programme")
 }
 
 fn place(tables: &Tables, row: &Institution, regions: &[Handle<Region>]) -> u16 {

@@ -3,7 +3,7 @@
 use super::entity::{Hub, Institution, Plan};
 use super::field::Recorded;
 use super::index::focus_index;
-use super::reach::{Clock, Unsure, When};
+use super::reach::{Clock, Unsure};
 use super::rows::Table;
 use super::truth::Truth;
 use super::view::View;
@@ -85,13 +85,13 @@ impl Contacts {
         let leads = leads(view);
         let lead = |school: usize| leads.get(school).copied().unwrap_or_default();
         let mut of = vec![Contact::default(); programme.institutions().len()];
-        for (_, row) in programme.transfers().iter() {
-            let (from, to) = (row.from.index(), row.to.index());
-            let when = clock.when(&row.date);
-            let (Some(when), true) = (when, from != to) else {
+        for passing in programme.index().passings() {
+            let (from, to) = (passing.from.index(), passing.to.index());
+            let taken_place = clock.taken_place(passing.date);
+            if taken_place.is_no() || from == to {
                 continue;
-            };
-            let sure = when != When::Perhaps;
+            }
+            let sure = taken_place.is_yes();
             if let Some(sender) = of.get_mut(from) {
                 sender.sent |= sure;
                 sender.sent_perhaps = true;

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::columns::Passing;
 use super::contacts::Contacts;
 use super::entity::{Institution, Transfer};
 use super::fate::Fates;
@@ -29,14 +30,7 @@ pub(crate) struct Derived {
 impl View<'_> {
     /// Whether each institution has closed by the day.
     pub(crate) fn closings(&self) -> &Truths {
-        self.derived().closings.get_or_init(|| {
-            let institutions = self.programme().institutions();
-            let mut closings = Truths::new(institutions.len());
-            for institution in institutions.handles() {
-                closings.set(institution.index(), self.institution_closed(institution));
-            }
-            closings
-        })
+        self.derived().closings.get_or_init(|| self.all_closed())
     }
 
     /// The families of practices.
@@ -75,7 +69,7 @@ impl View<'_> {
     /// The transfers from an institution, in the order of the document.
     pub(crate) fn transfers_from(&self, institution: Handle<Institution>) -> &[Handle<Transfer>] {
         let institutions = self.programme().institutions().len();
-        let grouped = || self.grouped(institutions, |row| row.from.index());
+        let grouped = || self.grouped(institutions, |passing| passing.from.index());
         self.derived()
             .sent
             .get_or_init(grouped)
@@ -85,15 +79,20 @@ impl View<'_> {
     /// The transfers to an institution, in the order of the document.
     pub(crate) fn transfers_to(&self, institution: Handle<Institution>) -> &[Handle<Transfer>] {
         let institutions = self.programme().institutions().len();
-        let grouped = || self.grouped(institutions, |row| row.to.index());
+        let grouped = || self.grouped(institutions, |passing| passing.to.index());
         self.derived()
             .received
             .get_or_init(grouped)
             .of(institution.index())
     }
 
-    fn grouped(&self, groups: usize, by: fn(&Transfer) -> usize) -> Grouped<Handle<Transfer>> {
-        let transfers = self.programme().transfers().iter();
-        Grouped::new(groups, transfers.map(|(transfer, row)| (by(row), transfer)))
+    fn grouped(&self, groups: usize, by: fn(&Passing) -> usize) -> Grouped<Handle<Transfer>> {
+        let transfers = self.programme().transfers().handles();
+        let passings = self.programme().index().passings().iter();
+        let pairs = passings.zip(transfers);
+        Grouped::new(
+            groups,
+            pairs.map(|(passing, transfer)| (by(passing), transfer)),
+        )
     }
 }

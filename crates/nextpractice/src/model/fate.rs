@@ -51,8 +51,10 @@ impl View<'_> {
         if link(institution) == Next::Open {
             return (Fate::Open(institution), 0);
         }
-        let institutions = self.programme().institutions();
-        let fates = || follow(institutions.handles(), link);
+        let closings = self.closings();
+        let institutions = self.programme().institutions().handles();
+        let not_open = institutions.filter(|school| !closings.get(school.index()).is_no());
+        let fates = || follow(not_open, link);
         let fates = self.derived().fates.get_or_init(fates);
         let known = fates.get(&institution).copied().flatten();
         known.unwrap_or((Fate::Unsure(institution), 0))

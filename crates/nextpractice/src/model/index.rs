@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::columns::{Columns, Lies, Life};
+use super::columns::{Columns, Lies, Life, Passing};
 use super::entity::*;
 use super::field::Recorded;
 use super::rows::Tables;
@@ -91,6 +91,7 @@ impl Index {
             .transfers
             .iter()
             .map(|(transfer, row)| (row.practice.index(), transfer));
+        let columns = Columns::new(tables, charter);
         Self {
             terms,
             networks,
@@ -101,12 +102,12 @@ impl Index {
             hubs_by_school: Grouped::new(tables.institutions.len(), based),
             priorities: Grouped::new(Focus::ALL.len(), agenda),
             first_agreements: first_agreements(tables),
-            taking_part: taking_part(tables),
+            taking_part: taking_part(tables, &columns),
             touched: touched(tables),
-            memberships_said: memberships_said(tables),
+            memberships_said: memberships_said(&columns),
             successors: Grouped::new(tables.institutions.len(), successions(tables).into_iter()),
             transfers: Grouped::new(tables.practices.len(), passed_on),
-            columns: Columns::new(tables, charter),
+            columns,
         }
     }
 
@@ -185,14 +186,46 @@ impl Index {
         self.columns.regions()
     }
 
+    /// The school of a hub.
+    pub(crate) fn school(&self, hub: Handle<Hub>) -> Handle<Institution> {
+        self.columns.school(hub)
+    }
+
+    /// What an arrangement says of how completely its memberships are recorded.
+    pub(crate) fn memberships_said_by(
+        &self,
+        arrangement: Handle<Arrangement>,
+    ) -> Option<Completeness> {
+        self.columns.memberships_said(arrangement)
+    }
+
     /// The institution of a membership.
     pub(crate) fn member(&self, membership: Handle<Membership>) -> Handle<Institution> {
         self.columns.member(membership)
     }
 
+    /// A transfer, without what was written beside it.
+    pub(crate) fn passing(&self, transfer: Handle<Transfer>) -> Passing {
+        self.columns.passing(transfer)
+    }
+
+    /// All transfers so, in the order of the document.
+    pub(crate) fn passings(&self) -> &[Passing] {
+        let passings = self.columns.passings();
+        visited(passings.len());
+        passings
+    }
+
     /// When an institution opened and closed.
     pub(crate) fn life(&self, institution: Handle<Institution>) -> Life {
         self.columns.life(institution)
+    }
+
+    /// When each institution opened and closed.
+    pub(crate) fn lives(&self) -> &[Life] {
+        let lives = self.columns.lives();
+        visited(lives.len());
+        lives
     }
 
     /// In which of the charter's regions an institution lies.
@@ -277,11 +310,9 @@ fn touched(tables: &Tables) -> GatewaySet {
     rows.fold(GatewaySet::EMPTY, |all, (_, row)| all.union(row.touches()))
 }
 
-fn taking_part(tables: &Tables) -> Vec<bool> {
+fn taking_part(tables: &Tables, columns: &Columns) -> Vec<bool> {
     let mut taking_part = vec![false; tables.institutions.len()];
-    let hubs = tables.hubs.iter().map(|(_, hub)| hub.institution);
-    let members = tables.memberships.iter().map(|(_, row)| row.institution);
-    for institution in hubs.chain(members) {
+    for institution in columns.schools().iter().chain(columns.members()) {
         if let Some(takes_part) = taking_part.get_mut(institution.index()) {
             *takes_part = true;
         }
@@ -289,14 +320,13 @@ fn taking_part(tables: &Tables) -> Vec<bool> {
     taking_part
 }
 
-fn memberships_said(tables: &Tables) -> Narrowed {
+fn memberships_said(columns: &Columns) -> Narrowed {
     let mut narrowed = Narrowed {
         least: None,
         all_say: true,
     };
-    for (_, row) in tables.arrangements.iter() {
-        let records = row.records.value();
-        match records.and_then(|records| records.memberships.value().copied()) {
+    for said in columns.all_memberships_said() {
+        match *said {
             None => narrowed.all_say = false,
             Some(Completeness::Complete) => {
                 narrowed.least.get_or_insert(Completeness::Complete);

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::columns::Life;
 use super::derived::Derived;
 use super::entity::*;
 use super::field::Recorded;
 use super::programme::Programme;
 use super::rows::Table;
 use super::truth::Truth;
+use super::truths::Truths;
 use crate::value::{Handle, SchoolYear, Term};
 use crate::vocabulary::Completeness;
 
@@ -107,12 +109,18 @@ impl<'p> View<'p> {
     }
 
     /// Whether a membership is in term on the day.
+    #[inline]
     pub fn membership_in_term(&self, membership: Handle<Membership>) -> Truth {
-        let index = self.programme.index();
-        let term = index.membership_term(membership);
-        let bounds =
-            term.or_else(|| index.arrangement_bounds(self.programme[membership].arrangement));
-        self.in_term(term, bounds, Table::Memberships)
+        match self.programme.index().membership_term(membership) {
+            Some(term) => term.contains(self.date).into(),
+            None => self.membership_without_term(membership),
+        }
+    }
+
+    fn membership_without_term(&self, membership: Handle<Membership>) -> Truth {
+        let arrangement = self.programme[membership].arrangement;
+        let bounds = self.programme.index().arrangement_bounds(arrangement);
+        self.in_term(None, bounds, Table::Memberships)
     }
 
     /// Whether a plan is in force on the day.
@@ -202,12 +210,29 @@ impl<'p> View<'p> {
     /// Whether an institution has closed by the day: the last day on which it was open is past. One that opens later has
     /// not.
     pub fn institution_closed(&self, institution: Handle<Institution>) -> Truth {
-        let life = self.programme.index().life(institution);
+        self.closed(self.programme.index().life(institution), self.none_closed())
+    }
+
+    /// Whether each institution has closed by the day.
+    pub(super) fn all_closed(&self) -> Truths {
+        let if_nothing = self.none_closed();
+        Truths::of(self.programme.index().lives(), |life| {
+            self.closed(*life, if_nothing)
+        })
+    }
+
+    fn closed(&self, life: Life, if_nothing: Truth) -> Truth {
         match (life.closed, life.opened) {
             (Recorded::Value(last), _) => (last < self.date).into(),
             (_, Some(opened)) if self.date <= opened => Truth::No,
-            (unsaid, _) => self.happened(unsaid, Table::Institutions),
+            (Recorded::Nothing, _) => if_nothing,
+            (Recorded::Unknown, _) => Truth::Unknown,
         }
+    }
+
+    /// Whether an institution has closed by the day that is recorded as not having closed.
+    fn none_closed(&self) -> Truth {
+        self.happened(Recorded::Nothing, Table::Institutions)
     }
 
     /// The day of a table's statement. A document that does not say which day it describes is taken to describe the

@@ -10,7 +10,7 @@ use crate::audit::ask::{
 };
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Label, Missing};
-use crate::model::{Hub, Programme, Table, Threshold, Truth, View};
+use crate::model::{Hub, Institution, Programme, Table, Threshold, Truth, View};
 use crate::value::{Handle, Ratio, spoken_date};
 use crate::vocabulary::Focus;
 
@@ -74,7 +74,7 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     });
     facts.say(|| {
         let silent = hubs.all.iter().filter(|(hub, in_term)| {
-            in_term.is_yes() && !voices.heard(view.programme()[*hub].institution).is_yes()
+            in_term.is_yes() && !voices.heard(view.programme().index().school(*hub)).is_yes()
         });
         said(
             view,
@@ -87,8 +87,7 @@ fn check(view: &View<'_>, focus: Focus, facts: &mut Facts) -> Answer {
     facts.say(|| {
         let partners = Partners::of(&then, &hubs);
         let silent = partners
-            .all
-            .iter()
+            .iter(&hubs)
             .filter(|(school, partner)| partner.is_yes() && !voices.heard(*school).is_yes());
         said(
             view,
@@ -235,7 +234,7 @@ impl Hubs {
     fn new(then: &View<'_>, all: Vec<(Handle<Hub>, Truth)>, unlisted: Option<Missing>) -> Self {
         let mut schools = Schools::new(then);
         for (hub, in_term) in &all {
-            schools.say(then.programme()[*hub].institution, *in_term);
+            schools.say(then.programme().index().school(*hub), *in_term);
         }
         Self {
             schools,
@@ -274,7 +273,7 @@ impl Hubs {
         };
         let mut heard = Heard::new(self.unlisted.map(|_| more));
         for (hub, in_term) in &self.all {
-            heard.count(*in_term, voices.heard(programme[*hub].institution));
+            heard.count(*in_term, voices.heard(programme.index().school(*hub)));
         }
         heard
     }
@@ -282,7 +281,7 @@ impl Hubs {
 
 /// The partner schools of the hubs on a day: members of their networks that are no hubs of the focus themselves.
 struct Partners {
-    all: Schools,
+    members: Schools,
     unlisted: bool,
     missing: Option<Missing>,
 }
@@ -293,7 +292,7 @@ impl Partners {
         let of_others = |_| unlisted_network_empty(then).err();
         let mut unlisted = hubs.unlisted.and_then(of_others);
         let mut unsure = None;
-        let mut all = Schools::new(then);
+        let mut members = Schools::new(then);
         for (hub, in_term) in &hubs.all {
             if let Err(missing) = network_complete(then, *hub) {
                 Missing::least(&mut unlisted, missing);
@@ -301,7 +300,7 @@ impl Partners {
             let Some(network) = programme.index().network(*hub) else {
                 continue;
             };
-            let lead = programme[*hub].institution;
+            let lead = programme.index().school(*hub);
             for (school, membership) in each_member(then, network) {
                 // A hub's own school is in its network only as the hub.
                 let partner = in_term.and(membership);
@@ -316,33 +315,40 @@ impl Partners {
                     };
                     Missing::least(&mut unsure, Missing::Field(table, "term"));
                 }
-                all.say(school, partner);
+                members.say(school, partner);
             }
         }
-        all.revise(|school, partner| match hubs.schools.of(school) {
-            Truth::Yes => Truth::No,
-            Truth::Unknown => Truth::Unknown,
-            // It may be of a hub that is not listed.
-            Truth::No if hubs.unlisted.is_some() => Truth::Unknown,
-            Truth::No => partner,
-        });
         Self {
-            all,
+            members,
             unlisted: unlisted.is_some(),
             missing: unlisted.or(unsure).or(hubs.missing()),
         }
     }
 
+    /// The members, and whether each is a partner.
+    fn iter(&self, hubs: &Hubs) -> impl Iterator<Item = (Handle<Institution>, Truth)> {
+        self.members.iter().map(|(school, member)| {
+            let partner = match hubs.schools.of(school) {
+                Truth::Yes => Truth::No,
+                Truth::Unknown => Truth::Unknown,
+                // It may be of a hub that is not listed.
+                Truth::No if hubs.unlisted.is_some() => Truth::Unknown,
+                Truth::No => member,
+            };
+            (school, partner)
+        })
+    }
+
     fn heard(&self, hubs: &Hubs, voices: &Voices) -> Heard {
         let others = voices
             .named()
-            .filter(|school| self.all.of(*school).is_no() && !hubs.schools.of(*school).is_yes());
+            .filter(|school| self.members.of(*school).is_no() && !hubs.schools.of(*school).is_yes());
         let more = self.unlisted.then(|| match voices.anybody {
             true => More::AnyNumber,
             false => More::UpTo(others.count()),
         });
         let mut heard = Heard::new(more);
-        for (school, partner) in self.all.iter() {
+        for (school, partner) in self.iter(hubs) {
             heard.count(partner, voices.heard(school));
         }
         heard

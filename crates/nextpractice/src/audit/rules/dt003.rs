@@ -3,7 +3,7 @@
 use crate::audit::ask::hub_in_term;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
-use crate::model::{Hub, Table, View};
+use crate::model::{Lies, Hub, Table, View};
 use crate::value::Handle;
 
 rule! {
@@ -32,6 +32,14 @@ fn check(view: &View<'_>, hub: Handle<Hub>, facts: &mut Facts) -> Answer {
     }
     let programme = view.programme();
     let row = &programme[hub];
+    // Most lie in the region that they serve, and that is told by where they lie alone.
+    if !facts.are_wanted()
+        && let Lies::In(place) = programme.index().lies(row.institution)
+        && let Some(region) = programme.index().charter_regions().get(place)
+        && row.regions.contains(region)
+    {
+        return Answer::Holds;
+    }
     let school = &programme[row.institution];
     let Some(lies_in) = school.regions.known() else {
         return Answer::CannotTell(Missing::Field(Table::Institutions, "regions"));

@@ -59,8 +59,7 @@ fn check(view: &View<'_>, practice: Handle<Practice>, facts: &mut Facts) -> Answ
         Ok(hubs) => hubs,
         Err(answer) => return answer,
     };
-    let partner = |institution| view.partners().doubt(hubs, institution);
-    let surely = |institution| partner(institution) == Some(None);
+    let surely = |institution| view.partners().has(hubs, institution);
     if !facts.are_wanted() && went_straight(view, practice, until, surely) {
         return Answer::Holds;
     }
@@ -142,7 +141,7 @@ fn reached(
     // Why it is not certain that an institution is a partner; `None` if it is none.
     let partner = |institution| view.partners().doubt(hubs, institution);
     let quest = Quest::new(view, practice, until);
-    if let Some(found) = quest.surely(|institution| partner(institution) == Some(None)) {
+    if let Some(found) = quest.surely(|institution| view.partners().has(hubs, institution)) {
         facts.say(|| {
             let last = found
                 .chain

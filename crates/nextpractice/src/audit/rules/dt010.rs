@@ -7,7 +7,7 @@ use crate::audit::ask;
 use crate::audit::passed::transfers_complete;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing, Whole};
-use crate::model::reach::{Clock, When};
+use crate::model::reach::Clock;
 use crate::model::{Institution, Lies, Region, Table, Truth, View};
 use crate::value::{Handle, Ratio};
 
@@ -145,10 +145,11 @@ impl Activity {
             activity.count(view, row.origin, sure, Table::Practices, &mut astray);
         }
         let clock = Clock::new(view);
-        for (_, row) in programme.transfers().iter() {
-            if let Some(when) = clock.when(&row.date).filter(|_| row.from != row.to) {
-                let sure = when != When::Perhaps;
-                activity.count(view, row.from, sure, Table::Transfers, &mut astray);
+        for passing in programme.index().passings() {
+            let taken_place = clock.taken_place(passing.date);
+            if passing.from != passing.to && !taken_place.is_no() {
+                let sure = taken_place.is_yes();
+                activity.count(view, passing.from, sure, Table::Transfers, &mut astray);
             }
         }
         activity.astray = astray.into_values().collect();

@@ -25,12 +25,8 @@ impl Schools {
 
     /// Says something of a school, unless something as sure is said already.
     pub(super) fn say(&mut self, school: Handle<Institution>, truth: Truth) {
-        let said = self.of(school);
-        if truth < said {
-            if said.is_no() {
-                self.named.push(school);
-            }
-            self.said.set(school.index(), truth);
+        if !truth.is_no() && self.said.raise(school.index(), truth).is_no() {
+            self.named.push(school);
         }
     }
 
@@ -42,16 +38,6 @@ impl Schools {
     /// Those of which anything is said, with it.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Handle<Institution>, Truth)> {
         self.named.iter().map(|school| (*school, self.of(*school)))
-    }
-
-    /// Says something else of each; of those of which it says no, nothing is said any longer.
-    pub(super) fn revise(&mut self, revised: impl Fn(Handle<Institution>, Truth) -> Truth) {
-        let said = &mut self.said;
-        self.named.retain(|school| {
-            let revised = revised(*school, said.get(school.index()));
-            said.set(school.index(), revised);
-            !revised.is_no()
-        });
     }
 }
 

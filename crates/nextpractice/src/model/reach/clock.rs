@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::field::Recorded;
 use crate::model::rows::Table;
+use crate::model::truth::Truth;
 use crate::model::view::View;
 
 /// A day, counted from the first of the year 1.
@@ -19,7 +19,7 @@ pub(crate) fn day(date: NaiveDate) -> Day {
 /// The day of the audit, and the days between which transfers without a date took place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clock {
-    today: Day,
+    today: NaiveDate,
     /// The day by which transfers without a date have taken place for certain.
     pub(crate) settled: Option<Day>,
     /// The last day on which a transfer without a date can have taken place.
@@ -40,22 +40,31 @@ pub(crate) enum When {
 impl Clock {
     /// A transfer without a date has happened by the day that its table describes (`LIB`).
     pub(crate) fn new(view: &View<'_>) -> Self {
-        let today = day(view.date());
-        let stated = day(view.stated_on(Table::Transfers));
+        let today = view.date();
+        let stated = view.stated_on(Table::Transfers);
         Self {
             today,
-            settled: (stated <= today).then_some(stated),
-            latest: stated.min(today),
+            settled: (stated <= today).then(|| day(stated)),
+            latest: day(stated.min(today)),
         }
     }
 
     /// When something with that date took place; `None` if it had not by the day of the audit.
-    pub(crate) fn when(self, date: &Recorded<NaiveDate>) -> Option<When> {
-        match date.value().copied().map(day) {
-            Some(day) if day <= self.today => Some(When::On(day)),
+    pub(crate) fn when(self, date: Option<NaiveDate>) -> Option<When> {
+        match date {
+            Some(date) if date <= self.today => Some(When::On(day(date))),
             Some(_) => None,
             None if self.settled.is_some() => Some(When::Before),
             None => Some(When::Perhaps),
+        }
+    }
+
+    /// Whether something with that date had taken place by the day of the audit.
+    pub(crate) fn taken_place(self, date: Option<NaiveDate>) -> Truth {
+        match date {
+            Some(date) => (date <= self.today).into(),
+            None if self.settled.is_some() => Truth::Yes,
+            None => Truth::Unknown,
         }
     }
 }

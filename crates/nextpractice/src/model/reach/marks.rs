@@ -247,8 +247,7 @@ pub(super) fn may_have_others(view: &View<'_>, hub: Handle<Hub>) -> bool {
         |table, narrowed| view.completeness(table, narrowed, view.date()) != Completeness::Complete;
     match programme.index().network(hub) {
         Some(network) => {
-            let said = programme[network].records.value();
-            let narrowed = said.and_then(|records| records.memberships.value().copied());
+            let narrowed = programme.index().memberships_said_by(network);
             open(Table::Memberships, narrowed)
         }
         None => open(Table::Arrangements, None) && open(Table::Memberships, None),

@@ -14,7 +14,7 @@ mod spread;
 mod steps;
 mod trace;
 
-pub(crate) use clock::{Clock, When};
+pub(crate) use clock::Clock;
 pub(crate) use families::Families;
 pub(crate) use marks::{Mark, Marks, OfFocus};
 pub(crate) use partners::{OfSchool, Partners};

@@ -13,14 +13,17 @@ use crate::value::Handle;
 pub(crate) struct Partners {
     /// By the first hub of a school.
     of: Vec<Option<OfSchool>>,
-    all: Vec<Partner>,
+    /// Those that are partners for certain, school by school.
+    sure: Vec<u32>,
+    /// Those that may be.
+    unsure: Vec<(Handle<Institution>, Unsure)>,
 }
 
 /// The hubs of one school at the day, and where its partners are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OfSchool {
-    first: u32,
-    end: u32,
+    partners: (u32, u32),
+    perhaps: (u32, u32),
     /// Whether it has a hub for certain, and not only perhaps.
     pub(crate) sure: bool,
     /// A hub of it whose network may have members that are not recorded.
@@ -30,14 +33,12 @@ pub(crate) struct OfSchool {
 impl OfSchool {
     /// Whether none of the memberships that are recorded makes a partner, or may.
     pub(crate) const fn is_alone(self) -> bool {
-        self.first == self.end
+        self.partners.0 == self.partners.1 && self.perhaps.0 == self.perhaps.1
     }
 }
 
-type Partner = (Handle<Institution>, Option<Unsure>);
-
 /// So many partners are gone through sooner than searched.
-const FEW: usize = 32;
+const FEW: usize = 64;
 
 impl Partners {
     pub(crate) fn new(view: &View<'_>) -> Self {
@@ -45,7 +46,8 @@ impl Partners {
         let mut partners = Self {
             of: Vec::with_capacity(programme.hubs().len()),
             // At most all: a membership is of one arrangement, and that the network of one hub.
-            all: Vec::with_capacity(programme.memberships().len()),
+            sure: Vec::with_capacity(programme.memberships().len()),
+            unsure: Vec::new(),
         };
         for (hub, row) in programme.hubs().iter() {
             let hubs = programme.index().hubs_of_school(row.institution);
@@ -65,7 +67,7 @@ impl Partners {
         hubs: &[Handle<Hub>],
     ) -> Option<OfSchool> {
         let index = view.programme().index();
-        let begin = self.all.len();
+        let (begin, perhaps) = (self.sure.len(), self.unsure.len());
         let (mut any, mut sure, mut open) = (false, false, None);
         for hub in hubs {
             let of_hub = match view.hub_in_term(*hub) {
@@ -87,19 +89,24 @@ impl Partners {
                     Truth::Unknown => of_hub.or(Some(Unsure::MembershipTerm)),
                 };
                 let member = index.member(*membership);
-                if member != school {
-                    self.all.push((member, doubt));
+                match doubt {
+                    _ if member == school => {}
+                    None => self.sure.push(member.index() as u32),
+                    Some(unsure) => self.unsure.push((member, unsure)),
                 }
             }
         }
-        if let Some(own) = self.all.get_mut(begin..)
+        if let Some(own) = self.sure.get_mut(begin..)
             && own.len() > FEW
         {
             own.sort_unstable();
         }
+        if let Some(own) = self.unsure.get_mut(perhaps..) {
+            own.sort_unstable();
+        }
         any.then_some(OfSchool {
-            first: begin as u32,
-            end: self.all.len() as u32,
+            partners: (begin as u32, self.sure.len() as u32),
+            perhaps: (perhaps as u32, self.unsure.len() as u32),
             sure,
             open,
         })
@@ -121,14 +128,27 @@ impl Partners {
         of: OfSchool,
         institution: Handle<Institution>,
     ) -> Option<Option<Unsure>> {
-        let own = self.all.get(of.first as usize..of.end as usize)?;
-        visited(own.len().min(FEW));
-        let its_own = |(partner, doubt): &Partner| (*partner == institution).then_some(*doubt);
-        if own.len() > FEW {
-            // In order, so that the surest of its memberships is the first.
-            let at = own.partition_point(|(partner, _)| *partner < institution);
-            return own.get(at).and_then(its_own);
+        if self.has(of, institution) {
+            return Some(None);
         }
-        own.iter().filter_map(its_own).min()
+        let (first, end) = of.perhaps;
+        let own = self.unsure.get(first as usize..end as usize)?;
+        // In order, so that the first is the least doubt.
+        let at = own.partition_point(|(partner, _)| *partner < institution);
+        let (partner, doubt) = own.get(at)?;
+        (*partner == institution).then_some(Some(*doubt))
+    }
+
+    /// Whether an institution is a partner for certain.
+    pub(crate) fn has(&self, of: OfSchool, institution: Handle<Institution>) -> bool {
+        let (first, end) = of.partners;
+        let own = self.sure.get(first as usize..end as usize);
+        let own = own.unwrap_or_default();
+        let institution = institution.index() as u32;
+        visited(own.len().min(FEW));
+        if own.len() > FEW {
+            return own.binary_search(&institution).is_ok();
+        }
+        own.contains(&institution)
     }
 }

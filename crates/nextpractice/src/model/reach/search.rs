@@ -9,7 +9,6 @@ use super::clock::{Clock, Day, UNDATED, day};
 use super::families::Lot;
 use super::steps::{Step, leading_from, order, step};
 use crate::model::entity::{Institution, Practice, Transfer};
-use crate::model::truth::Truth;
 use crate::model::view::View;
 use crate::model::visits::visited;
 use crate::value::Handle;
@@ -187,20 +186,22 @@ pub(crate) fn went_straight(
     let programme = view.programme();
     let origin = programme[practice].origin;
     let transfers = programme.index().transfers(practice).iter();
-    transfers.map(|transfer| &programme[*transfer]).any(|row| {
-        let in_time = row.date.value().is_some_and(|date| *date <= until);
-        let surely = in_time && until <= view.date() && row.carried() == Truth::Yes;
-        surely && row.from == origin && row.to != origin && wanted(row.to)
-    })
+    transfers
+        .map(|transfer| programme.index().passing(*transfer))
+        .any(|passing| {
+            let in_time = passing.date.is_some_and(|date| date <= until);
+            let surely = in_time && until <= view.date() && passing.carried.is_yes();
+            surely && passing.from == origin && passing.to != origin && wanted(passing.to)
+        })
 }
 
 /// The steps of a practice alone, in order.
 fn steps_of(view: &View<'_>, practice: Handle<Practice>) -> Vec<Step> {
     let programme = view.programme();
-    let (clock, families) = (Clock::new(view), view.families());
+    let (clock, lot) = (Clock::new(view), view.families().lot(practice));
     let transfers = programme.index().transfers(practice).iter();
-    let steps =
-        transfers.filter_map(|transfer| step(clock, families, *transfer, &programme[*transfer]));
+    let steps = transfers
+        .filter_map(|transfer| step(clock, lot, *transfer, programme.index().passing(*transfer)));
     let mut steps: Vec<Step> = steps.collect();
     steps.sort_unstable_by_key(order);
     steps

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Unsure;
 use super::clock::{Clock, Day, UNDATED, When};
 use super::families::{Families, Lot};
+use crate::model::columns::Passing;
 use crate::model::entity::{Practice, Transfer};
-use crate::model::field::Recorded;
 use crate::model::truth::Truth;
 use crate::model::view::View;
 use crate::value::Handle;
@@ -56,18 +56,21 @@ impl Steps {
         let mut starts = vec![0_u32; families.len() + 1];
         let mut found: Vec<(u32, Step)> = Vec::with_capacity(programme.transfers().len());
         let mut received = vec![false; programme.institutions().len()];
-        for (transfer, row) in programme.transfers().iter() {
-            let Some(step) = step(clock, &families, transfer, row) else {
-                continue;
-            };
-            let family = families.lot(row.practice).family;
-            if let Some(count) = starts.get_mut(family as usize + 1) {
-                *count += 1;
+        for practice in programme.practices().handles() {
+            let lot = families.lot(practice);
+            for transfer in programme.index().transfers(practice) {
+                let passing = programme.index().passing(*transfer);
+                let Some(step) = step(clock, lot, *transfer, passing) else {
+                    continue;
+                };
+                if let Some(count) = starts.get_mut(lot.family as usize + 1) {
+                    *count += 1;
+                }
+                if let Some(received) = received.get_mut(step.to as usize) {
+                    *received = true;
+                }
+                found.push((lot.family, step));
             }
-            if let Some(received) = received.get_mut(step.to as usize) {
-                *received = true;
-            }
-            found.push((family, step));
         }
         let mut total = 0;
         for start in &mut starts {
@@ -114,45 +117,34 @@ impl Steps {
     }
 }
 
-/// A transfer as a step, unless it had not taken place by the day of the audit, or carried nothing.
+/// A transfer of a practice in its places as a step, unless it had not taken place by the day of the audit, or carried nothing.
 pub(crate) fn step(
     clock: Clock,
-    families: &Families,
+    lot: Lot,
     transfer: Handle<Transfer>,
-    row: &Transfer,
+    passing: Passing,
 ) -> Option<Step> {
-    if row.from == row.to {
+    if passing.from == passing.to {
         return None;
     }
-    let carried = match row.carried() {
+    let carried = match passing.carried {
         Truth::No => return None,
         Truth::Yes => None,
         Truth::Unknown => Some(Unsure::TransferOutcome),
     };
-    let (day, doubt) = match clock.when(&row.date)? {
+    let (day, doubt) = match clock.when(passing.date)? {
         When::On(day) => (day, carried),
         When::Before => (UNDATED, carried),
         When::Perhaps => (UNDATED, carried.or(Some(Unsure::TransferDate))),
     };
     Some(Step {
-        from: row.from.index() as u32,
-        to: row.to.index() as u32,
+        from: passing.from.index() as u32,
+        to: passing.to.index() as u32,
         day,
         transfer: transfer.index() as u32,
-        place: families.lot(row.practice).first,
+        place: lot.first,
         doubt,
     })
-}
-
-impl Transfer {
-    /// Whether it carried the practice: it did if it was not rejected, and one whose outcome is recorded as none was not.
-    pub(crate) fn carried(&self) -> Truth {
-        match self.outcome {
-            Recorded::Value(outcome) => outcome.carries_practice().into(),
-            Recorded::Nothing => Truth::Yes,
-            Recorded::Unknown => Truth::Unknown,
-        }
-    }
 }
 
 /// The steps that lead from an institution, of steps in order.

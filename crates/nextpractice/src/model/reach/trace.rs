@@ -27,9 +27,9 @@ impl Steps {
                 return;
             };
             for transfer in view.transfers_to(at) {
-                let practice = view.programme()[*transfer].practice;
-                let other = family.is_some_and(|family| self.lot(practice).family != family);
-                if !other && let Some(step) = self.sure_step(view, *transfer) {
+                if let Some((its, step)) = self.sure_step(view, *transfer)
+                    && family.is_none_or(|family| its == family)
+                {
                     let day = match step.day {
                         UNDATED => self.clock.settled,
                         day => Some(day),
@@ -43,10 +43,9 @@ impl Steps {
         plan(goal, Day::MAX, None, &mut agenda);
         while let Some((day, transfer)) = agenda.pop() {
             let transfer = Handle::from_index(transfer as usize)?;
-            let Some(step) = self.sure_step(view, transfer) else {
+            let Some((family, step)) = self.sure_step(view, transfer) else {
                 continue;
             };
-            let family = self.lot(view.programme()[transfer].practice).family;
             if step.from == goal || goes_on.contains_key(&(family, step.from)) {
                 continue;
             }
@@ -71,9 +70,11 @@ impl Steps {
         None
     }
 
-    fn sure_step(&self, view: &View<'_>, transfer: Handle<Transfer>) -> Option<Step> {
-        let row = &view.programme()[transfer];
-        let step = step(self.clock, &self.families, transfer, row)?;
-        step.doubt.is_none().then_some(step)
+    /// A transfer as a step that is certain, with its family.
+    fn sure_step(&self, view: &View<'_>, transfer: Handle<Transfer>) -> Option<(u32, Step)> {
+        let lot = self.lot(view.programme()[transfer].practice);
+        let passing = view.programme().index().passing(transfer);
+        let step = step(self.clock, lot, transfer, passing)?;
+        step.doubt.is_none().then_some((lot.family, step))
     }
 }
