@@ -6,7 +6,7 @@ use super::columns::Passing;
 use super::contacts::Contacts;
 use super::entity::{Institution, Transfer};
 use super::fate::Fates;
-use super::index::Grouped;
+use super::grouped::Grouped;
 use super::reach::{Families, Marks, Partners, Spread, Steps};
 use super::truths::Truths;
 use super::view::View;

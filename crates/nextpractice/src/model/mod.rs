@@ -13,6 +13,7 @@ mod entity;
 mod fate;
 mod faults;
 pub(crate) mod field;
+mod grouped;
 mod index;
 mod intake;
 mod json;

@@ -1,7 +1,7 @@
 //! Families of practices: a practice, the adaptations that name it as parent, and so on.
 
 use crate::model::entity::Practice;
-use crate::model::index::Grouped;
+use crate::model::grouped::Grouped;
 use crate::model::programme::Programme;
 use crate::model::rows::Table;
 use crate::value::Handle;

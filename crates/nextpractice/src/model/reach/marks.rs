@@ -3,7 +3,8 @@
 use super::Unsure;
 use super::pool::needless;
 use crate::model::entity::{Hub, Institution};
-use crate::model::index::{Grouped, focus_index};
+use crate::model::grouped::Grouped;
+use crate::model::index::focus_index;
 use crate::model::rows::Table;
 use crate::model::truth::Truth;
 use crate::model::view::View;
