@@ -167,8 +167,7 @@ pub fn read_programme(source: impl Read) -> Result<Programme, ReadError> {
     }
     let limit = DOCUMENT_BYTES as u64;
     let mut json = opening;
-    text.take(limit + 1 - json.len() as u64)
-        .read_to_end(&mut json)?;
+    text.rest(limit + 1 - json.len() as u64, &mut json)?;
     if json.len() as u64 > limit {
         return Err(ReadError::TooLarge { limit });
     }
