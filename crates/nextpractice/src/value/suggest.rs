@@ -24,15 +24,15 @@ pub fn did_you_mean<'a>(
         return None;
     }
     let given = given.to_lowercase();
+    let letters = Letters::of(&given);
     let allowed = (length / 3).max(1);
     let mut nearest = None;
     for word in candidates {
         let enough = nearest.map_or(allowed, |(edits, _): (usize, _)| edits - 1);
-        let lower = word.to_lowercase();
-        if at_least(&given, &lower) > enough {
+        if letters.edits_to(word) > enough {
             continue;
         }
-        let edits = strsim::damerau_levenshtein(&given, &lower);
+        let edits = strsim::osa_distance(&given, &word.to_lowercase());
         if edits <= enough && edits < word.chars().count() {
             nearest = Some((edits, word));
             if edits == 0 {
@@ -43,38 +43,66 @@ pub fn did_you_mean<'a>(
     nearest.map(|(_, word)| word)
 }
 
-/// Edits that are needed at the least, told without comparing: each of them adds one letter, takes one away, or does both.
-fn at_least(given: &str, word: &str) -> usize {
-    let mut letters = [0_i16; 32];
-    let count = |text: &str, letters: &mut [i16; 32], by: i16| {
-        for letter in text.chars().take(2 * MAX_CHARS) {
-            if let Some(kind) = letters.get_mut(letter as usize % 32) {
+/// How many letters of each kind a word has, in either case. Kinds are as many as there are bits in a small number, so
+/// that letters of several alphabets are of one kind.
+#[derive(Clone, Copy)]
+struct Letters([i16; KINDS]);
+
+const KINDS: usize = 32;
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let mut letters = Self([0; KINDS]);
+        letters.count(word, 1);
+        letters
+    }
+
+    fn count(&mut self, word: &str, by: i16) {
+        let mut count = |letter: usize| {
+            if let Some(kind) = self.0.get_mut(letter % KINDS) {
                 *kind += by;
             }
+        };
+        let most = 2 * MAX_CHARS;
+        if word.is_ascii() {
+            // Both cases of a letter are of one kind.
+            word.bytes()
+                .take(most)
+                .for_each(|letter| count(letter.into()));
+        } else {
+            let lower = word.to_lowercase();
+            lower
+                .chars()
+                .take(most)
+                .for_each(|letter| count(letter as usize));
         }
-    };
-    count(given, &mut letters, 1);
-    count(word, &mut letters, -1);
-    let more: i16 = letters.iter().filter(|kind| **kind > 0).sum();
-    let fewer: i16 = letters.iter().filter(|kind| **kind < 0).sum();
-    more.max(-fewer).unsigned_abs().into()
+    }
+
+    /// Edits that are needed at the least to come to another word: each of them adds one letter, takes one away, or does both.
+    fn edits_to(mut self, word: &str) -> usize {
+        self.count(word, -1);
+        let more: i16 = self.0.iter().filter(|kind| **kind > 0).sum();
+        let fewer: i16 = self.0.iter().filter(|kind| **kind < 0).sum();
+        more.max(-fewer).unsigned_abs().into()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{MAX_CHARS, at_least, did_you_mean};
+    use super::{Letters, MAX_CHARS, did_you_mean};
 
     proptest! {
         #[test]
-        fn no_fewer_edits_are_ever_needed(a in "[a-d0-2é ]{0,9}", b in "[a-d0-2é ]{0,9}") {
-            prop_assert!(at_least(&a, &b) <= strsim::damerau_levenshtein(&a, &b));
+        fn no_fewer_edits_are_ever_needed(a in "[a-d0-2éÉİßΣ ]{0,9}", b in "[a-dA-D0-2éÉİßΣ ]{0,9}") {
+            let (a, lower) = (a.to_lowercase(), b.to_lowercase());
+            prop_assert!(Letters::of(&a).edits_to(&b) <= strsim::osa_distance(&a, &lower));
         }
 
         #[test]
         fn the_nearest_is_found(given in "[a-c]{1,6}", words in prop::collection::vec("[a-c]{1,6}", 0..8)) {
-            let edits = |word: &str| strsim::damerau_levenshtein(&given, word);
+            let edits = |word: &str| strsim::osa_distance(&given, word);
             let near = words.iter().filter(|word| {
                 edits(word) <= (given.len() / 3).max(1) && edits(word) < word.len()
             });
