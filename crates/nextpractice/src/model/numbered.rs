@@ -91,7 +91,10 @@ const LEAST_ROOM: usize = 1_024;
 
 impl Shape {
     fn of(key: &str) -> Option<(Self, usize)> {
-        let (beginning, digits) = cut(key)?;
+        let (beginning, digits) = cut(key);
+        if !(1..=MAX_DIGITS).contains(&digits.len()) {
+            return None;
+        }
         let shape = Self {
             beginning: beginning.into(),
             digits: (digits.len() > 1 && digits.starts_with('0')).then_some(digits.len()),
@@ -119,12 +122,9 @@ impl Shape {
 }
 
 /// A key before its last digits, and these.
-fn cut(key: &str) -> Option<(&str, &str)> {
+pub(super) fn cut(key: &str) -> (&str, &str) {
     let beginning = key.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = key.get(beginning.len()..)?;
-    (1..=MAX_DIGITS)
-        .contains(&digits.len())
-        .then_some((beginning, digits))
+    key.split_at(beginning.len())
 }
 
 impl Numbered {
