@@ -3,6 +3,7 @@
 //! A [`Document`] is what a file says, read leniently; [`Programme::new`] checks it, once, and reports every structural
 //! error in one go; a [`View`] shows a programme on a day.
 
+mod begins;
 mod columns;
 mod contacts;
 pub(crate) mod datum;

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::begins::begins;
+
 /// Rows by the number at the end of their keys, for the keys of a table that begin alike: `urn:136776`, `hub:017`.
 ///
 /// The beginning and the number make up the whole key, so that no look at the key itself is needed: either no number
@@ -103,7 +105,10 @@ impl Shape {
     }
 
     fn number(&self, key: &str) -> Option<usize> {
-        let digits = key.strip_prefix(&*self.beginning)?.as_bytes();
+        if !begins(key.as_bytes(), self.beginning.as_bytes()) {
+            return None;
+        }
+        let digits = key.as_bytes().get(self.beginning.len()..)?;
         let fits = match self.digits {
             Some(count) => digits.len() == count,
             None => {

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Number, Value};
 
+use super::begins::begins;
+
 /// Why reading stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
@@ -167,7 +169,7 @@ impl<'t> Reader<'t> {
         for (place, name) in (next..).zip(written.get(next..).unwrap_or_default()) {
             let name = name.as_bytes();
             // The first letter spares most calls.
-            if name.get(1) == rest.get(1) && rest.starts_with(name) {
+            if name.get(1) == rest.get(1) && begins(rest, name) {
                 self.at += name.len();
                 return Ok(Some(Name::Known(place)));
             }

@@ -1,0 +1,43 @@
+//! Whether a text begins with a few bytes: asked of every field and every reference.
+
+/// The same as [`starts_with`](slice::starts_with), without a call for what is short: of up to 16 bytes the first and the
+/// last few are looked at, which meet or overlap.
+#[inline]
+pub(super) fn begins(text: &[u8], with: &[u8]) -> bool {
+    let Some(text) = text.get(..with.len()) else {
+        return false;
+    };
+    match with.len() {
+        8..=16 => ends::<8>(text, with),
+        4..8 => ends::<4>(text, with),
+        2..4 => ends::<2>(text, with),
+        _ => text == with,
+    }
+}
+
+#[inline]
+fn ends<const N: usize>(text: &[u8], with: &[u8]) -> bool {
+    text.first_chunk::<N>() == with.first_chunk() && text.last_chunk::<N>() == with.last_chunk()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::begins;
+
+    proptest! {
+        #[test]
+        fn it_begins_where_it_starts(text in "[ab]{0,20}", other in "[ab]{0,20}", at in 0_usize..20, length in 0_usize..20) {
+            let (text, other) = (text.as_bytes(), other.as_bytes());
+            let own = &text[..length.min(text.len())];
+            prop_assert!(begins(text, own));
+            let mut one_off = own.to_vec();
+            if let Some(byte) = one_off.get_mut(at) {
+                *byte ^= 3;
+                prop_assert!(!begins(text, &one_off));
+            }
+            prop_assert_eq!(begins(text, other), text.starts_with(other));
+        }
+    }
+}
