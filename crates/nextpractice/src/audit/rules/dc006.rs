@@ -340,9 +340,9 @@ impl Partners {
     }
 
     fn heard(&self, hubs: &Hubs, voices: &Voices) -> Heard {
-        let others = voices
-            .named()
-            .filter(|school| self.members.of(*school).is_no() && !hubs.schools.of(*school).is_yes());
+        let others = voices.named().filter(|school| {
+            self.members.of(*school).is_no() && !hubs.schools.of(*school).is_yes()
+        });
         let more = self.unlisted.then(|| match voices.anybody {
             true => More::AnyNumber,
             false => More::UpTo(others.count()),

@@ -3,7 +3,7 @@
 use crate::audit::ask::hub_in_term;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
-use crate::model::{Lies, Hub, Table, View};
+use crate::model::{Hub, Lies, Table, View};
 use crate::value::Handle;
 
 rule! {
