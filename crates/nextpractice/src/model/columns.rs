@@ -13,13 +13,19 @@ use crate::vocabulary::Completeness;
 /// Fields of rows, by handle.
 #[derive(Debug)]
 pub(super) struct Columns {
+    /// Those of the charter, in order.
     regions: Vec<Handle<Region>>,
+    /// Of hubs.
     schools: Vec<Handle<Institution>>,
+    /// Of arrangements: how completely their memberships are recorded.
     memberships_said: Vec<Option<Completeness>>,
+    /// Of memberships.
     members: Vec<Handle<Institution>>,
+    /// Of transfers.
     passings: Vec<Passing>,
+    /// Of institutions.
     lives: Vec<Life>,
-    /// Places in `regions`, or one of the two below.
+    /// Of institutions: places in `regions`, or one of the two below.
     lies: Vec<u16>,
 }
 
@@ -49,7 +55,7 @@ impl Passing {
 }
 
 /// When an institution opened and closed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Life {
     pub(crate) opened: Option<NaiveDate>,
     pub(crate) closed: Recorded<NaiveDate>,
