@@ -1,14 +1,17 @@
 //! The figures of this library and of its peers in Rust for one document: CPU milliseconds, the median of several runs,
 //! and what was counted. One line a figure: `name<tab>milliseconds<tab>count`.
 
+use std::error::Error;
+use std::fs::File;
 use std::hint::black_box;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use cpu_time::ProcessTime;
 use nextpractice::audit::{Audit, AuditOptions, find_rule};
 use nextpractice::model::{Document, LoadError, Programme};
 use nextpractice_benches::plain;
+use nextpractice_exchange::document::read_programme;
 
 /// The rules that the peers check too, in `benches/peers`.
 const COMPARABLE: [&str; 22] = [
@@ -16,6 +19,8 @@ const COMPARABLE: [&str; 22] = [
     "DS006", "DS007", "DS008", "DS009", "DS010", "DS016", "DT001", "DT003", "DT004", "DT005",
     "DT006", "DT010",
 ];
+
+const EVERY_RULE: &str = "audit of all rules";
 
 /// Times loading and auditing one document.
 #[derive(Parser)]
@@ -34,6 +39,10 @@ struct Options {
 }
 
 impl Options {
+    fn asks(&self, name: &str) -> bool {
+        name.contains(&self.only)
+    }
+
     fn time<S, T>(
         &self,
         name: &str,
@@ -41,7 +50,7 @@ impl Options {
         work: impl Fn(S) -> T,
         count: impl Fn(&T) -> usize,
     ) {
-        if !name.contains(&self.only) {
+        if !self.asks(name) {
             return;
         }
         let mut times = Vec::new();
@@ -65,11 +74,21 @@ fn load(bytes: &[u8]) -> Result<Programme, usize> {
     })
 }
 
+/// All of it, as whoever has a file does it: reading the file, loading, and auditing.
+fn report(document: &Path, chosen: &AuditOptions) -> Result<Audit, Box<dyn Error>> {
+    let programme = read_programme(File::open(document)?)?;
+    Ok(Audit::new(&programme, chosen)?)
+}
+
+fn findings<E>(audit: &Result<Audit, E>) -> usize {
+    audit.as_ref().map_or(0, |audit| audit.findings().count())
+}
+
 fn problems(loaded: &Result<Programme, usize>) -> usize {
     loaded.as_ref().err().copied().unwrap_or_default()
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let options = Options::parse();
     let bytes = std::fs::read(&options.document)?;
     let nothing = || ();
@@ -92,34 +111,35 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         |()| serde_json::from_slice::<serde_json::Value>(&bytes).ok(),
         |_| 0,
     );
-    if let Ok(programme) = load(&bytes) {
-        let comparable = COMPARABLE
+    let comparable = AuditOptions {
+        rules: COMPARABLE
             .iter()
             .map(|code| find_rule(code))
-            .collect::<Result<_, _>>()?;
-        let chosen = AuditOptions {
-            rules: comparable,
-            ..AuditOptions::default()
+            .collect::<Result<_, _>>()?,
+        ..AuditOptions::default()
+    };
+    options.time(
+        "file to report",
+        nothing,
+        |()| report(&options.document, &comparable),
+        findings,
+    );
+    if options.asks(EVERY_RULE)
+        && let Ok(programme) = load(&bytes)
+    {
+        let audit = |name, chosen: &AuditOptions| {
+            options.time(name, nothing, |()| Audit::new(&programme, chosen), findings);
         };
-        options.time(
-            "audit",
-            nothing,
-            |()| Audit::new(&programme, &chosen),
-            |audit| audit.as_ref().map_or(0, |audit| audit.findings().count()),
-        );
+        audit("audit", &comparable);
+        audit(EVERY_RULE, &AuditOptions::default());
         // What the peers must count too.
-        for (rule, outcome) in Audit::new(&programme, &chosen)?.outcomes() {
+        for (rule, outcome) in Audit::new(&programme, &comparable)?.outcomes() {
             println!("count {}\t0\t{}", rule.code, outcome.counts.broken);
         }
-        let chosen = AuditOptions::default();
-        options.time(
-            "audit of all rules",
-            nothing,
-            |()| Audit::new(&programme, &chosen),
-            |audit| audit.as_ref().map_or(0, |audit| audit.findings().count()),
-        );
     }
-    if let (true, Ok(programme)) = (options.rules, load(&bytes)) {
+    if options.rules
+        && let Ok(programme) = load(&bytes)
+    {
         for rule in nextpractice::audit::rules::ALL.iter().copied() {
             let chosen = AuditOptions {
                 rules: vec![rule],
@@ -129,7 +149,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 rule.code,
                 nothing,
                 |()| Audit::new(&programme, &chosen),
-                |audit| audit.as_ref().map_or(0, |audit| audit.findings().count()),
+                findings,
             );
         }
     }

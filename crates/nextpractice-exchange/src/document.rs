@@ -143,7 +143,8 @@ pub fn read_document(bytes: &[u8]) -> Result<Document, ReadError> {
 
 /// Reads a programme from a file or a stream, in whichever form it is: a JSON document or NDJSON, plain or packed with gzip.
 ///
-/// NDJSON is told by its first member, `"format": "nextpractice/1-ndjson"`, and read line by line; of JSON the whole text is read first.
+/// NDJSON is told by its first member, `"format": "nextpractice/1-ndjson"`, and read line by line; JSON is read
+/// row by row. So neither is ever in memory as a whole.
 ///
 /// ```
 /// use nextpractice_exchange::document::{ReadError, read_programme};
@@ -165,15 +166,8 @@ pub fn read_programme(source: impl Read) -> Result<Programme, ReadError> {
     if ndjson::opens(&opening) {
         return ndjson::read_lines(opening.as_slice().chain(text));
     }
-    let limit = DOCUMENT_BYTES as u64;
-    let mut json = opening;
-    text.rest(limit + 1 - json.len() as u64, &mut json)?;
-    if json.len() as u64 > limit {
-        return Err(ReadError::TooLarge { limit });
-    }
-    // A buffer that grew by doubling may be half empty, and is kept until the programme is there.
-    json.shrink_to_fit();
-    Ok(Programme::from_json(&json)?)
+    text.lower(DOCUMENT_BYTES as u64);
+    Ok(Programme::read_json(opening.as_slice().chain(text))??)
 }
 
 /// Packs the text of a document with gzip: the same text gives the same bytes on any machine and day. They change at

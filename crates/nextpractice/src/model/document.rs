@@ -85,7 +85,10 @@ impl Document {
     /// # Errors
     /// [`Malformed`] where the text is not JSON, is cut short, is nested deeper than 127 levels, or is no object.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Malformed> {
-        read_text(bytes, <Self as Lenient>::read).and_then(object)
+        match read_text(bytes, <Self as Lenient>::read)? {
+            Field::Value(document) => Ok(document),
+            _ => Err(no_object()),
+        }
     }
 
     /// Writes the document as JSON, one row a line, fields in the format's order.
@@ -102,12 +105,9 @@ impl Document {
     }
 }
 
-/// The document that was read in the place of one.
-pub(super) fn object(read: Field<Document>) -> Result<Document, Malformed> {
-    match read {
-        Field::Value(document) => Ok(document),
-        _ => Err(Malformed::at(0, "", "the document is not a JSON object")),
-    }
+/// What is said of a value in the place of a document.
+pub(super) fn no_object() -> Malformed {
+    Malformed::at(0, "", "the document is not a JSON object")
 }
 
 impl Serialize for Document {

@@ -12,6 +12,7 @@ use super::reader::{Reader, Stop};
 use super::rows::{self, AnyRow, Drafts, Table};
 use super::structure;
 use super::taking::Taking;
+use super::waiting::Waiting;
 use crate::limits::{TABLE_ROWS, WAITING_BYTES};
 
 /// Takes in a document that stands on many lines: the first says all but the rows of the tables, each further one a row, as
@@ -37,9 +38,7 @@ pub struct Intake {
     head: Document,
     head_line: u64,
     taking: Taking,
-    waiting: Vec<Waiting>,
-    /// The text of the rows that wait, one after the other.
-    text: Vec<u8>,
+    waiting: Waiting,
     lines: Lines,
     limits: Limits,
 }
@@ -49,16 +48,6 @@ pub struct Intake {
 struct Limits {
     table_rows: usize,
     waiting_bytes: usize,
-}
-
-/// A row that waits for the rows further down.
-#[derive(Debug)]
-struct Waiting {
-    table: Table,
-    index: usize,
-    line: u64,
-    start: usize,
-    end: usize,
 }
 
 /// Why no more lines are taken.
@@ -94,8 +83,7 @@ impl Intake {
             head: Document::from_json(first).map_err(|malformed| malformed.on(number))?,
             head_line: number,
             taking: Taking::default(),
-            waiting: Vec::new(),
-            text: Vec::new(),
+            waiting: Waiting::default(),
             lines: Lines::default(),
             limits: Limits {
                 table_rows: TABLE_ROWS,
@@ -111,7 +99,7 @@ impl Intake {
     pub fn line(&mut self, number: u64, text: &[u8]) -> Result<(), Full> {
         self.taking.checker.refusal.line = Some(number);
         match Line::read(text) {
-            Ok(Line::Row(table, row)) => self.row(table, row, number, text),
+            Ok(Line::Row(table, row, text)) => self.row(table, row, number, text),
             Ok(Line::NoTable(unknown)) => {
                 self.taking
                     .checker
@@ -131,7 +119,7 @@ impl Intake {
         }
     }
 
-    fn row(&mut self, table: Table, row: AnyRow, line: u64, text: &[u8]) -> Result<(), Full> {
+    fn row(&mut self, table: Table, row: AnyRow, line: u64, text: &str) -> Result<(), Full> {
         if self.taking.drafts.len(table) >= self.limits.table_rows {
             return Err(Full::Rows(table));
         }
@@ -140,19 +128,10 @@ impl Intake {
         if !waits {
             return Ok(());
         }
-        if self.text.len() + text.len() > self.limits.waiting_bytes {
+        if self.waiting.bytes() + text.len() > self.limits.waiting_bytes {
             return Err(Full::Waiting);
         }
-        let start = self.text.len();
-        self.text.extend_from_slice(text);
-        let end = self.text.len();
-        self.waiting.push(Waiting {
-            table,
-            index,
-            line,
-            start,
-            end,
-        });
+        self.waiting.add(table, index, Some(line), text);
         Ok(())
     }
 
@@ -165,8 +144,7 @@ impl Intake {
             mut head,
             head_line,
             mut taking,
-            mut waiting,
-            text,
+            waiting,
             lines,
             ..
         } = self;
@@ -180,22 +158,10 @@ impl Intake {
             &stated,
             &mut taking.checker,
         );
-        // The order of the document in one piece, so that errors come in that order.
-        waiting.sort_unstable_by_key(|row| (row.table, row.index));
-        for row in waiting {
-            taking.checker.refusal.line = Some(row.line);
-            let again = text.get(row.start..row.end).unwrap_or_default();
-            if let Ok(Line::Row(_, again)) = Line::read(again) {
-                again.put(row.index, &mut taking);
-            }
-        }
-        drop(text);
+        waiting.give_again(&mut taking);
         let Taking {
-            mut checker,
-            drafts,
-            ..
+            checker, drafts, ..
         } = taking;
-        checker.refusal.line = None;
         Programme::assemble(header, charter, drafts, checker).map_err(|mut refusal| {
             refusal.find_lines(|pointer| lines.of(pointer));
             refusal
@@ -248,14 +214,15 @@ fn check_counts(head: &mut Document, drafts: &Drafts, checker: &mut Checker) {
     clippy::large_enum_variant,
     reason = "one at a time, taken apart as soon as it is made"
 )]
-enum Line {
-    Row(Table, AnyRow),
+enum Line<'t> {
+    /// A row, and its text.
+    Row(Table, AnyRow, &'t str),
     /// A row of a table that the format does not have.
     NoTable(Unknown),
 }
 
-impl Line {
-    fn read(text: &[u8]) -> Result<Self, String> {
+impl<'t> Line<'t> {
+    fn read(text: &'t [u8]) -> Result<Self, String> {
         read_text(text, Self::of)
             .map_err(|malformed| format!("column {}: {}", malformed.column(), malformed.reason()))?
             .ok_or_else(|| {
@@ -263,7 +230,7 @@ impl Line {
             })
     }
 
-    fn of(reader: &mut Reader<'_>) -> Result<Option<Self>, Stop> {
+    fn of(reader: &mut Reader<'t>) -> Result<Option<Self>, Stop> {
         if !reader.enters_object()? {
             return reader.value().map(|_| None);
         }
@@ -271,7 +238,11 @@ impl Line {
             return Ok(None);
         };
         let line = match Table::named(&name) {
-            Some(table) => Self::Row(table, AnyRow::read(table, reader)?),
+            Some(table) => {
+                let at = reader.at();
+                let row = AnyRow::read(table, reader)?;
+                Self::Row(table, row, reader.since(at))
+            }
             None => Self::NoTable(Unknown {
                 name: name.into(),
                 raw: reader.value()?,

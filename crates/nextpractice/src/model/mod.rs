@@ -40,6 +40,8 @@ mod truth;
 mod truths;
 mod view;
 mod visits;
+mod waiting;
+mod window;
 
 pub(crate) use columns::Lies;
 pub(crate) use contacts::Tied;

@@ -17,6 +17,8 @@ pub enum Stop {
     Malformed,
     /// A list is longer than [`TABLE_ROWS`](crate::limits::TABLE_ROWS).
     TooMany,
+    /// What was read ends where the text does, of which there is more, and that may change it.
+    Short,
 }
 
 /// How deep lists and objects may be nested: as deep as `serde_json` has them.
@@ -26,10 +28,22 @@ const MAX_DEPTH: u8 = 127;
 #[derive(Debug)]
 pub struct Reader<'t> {
     text: &'t str,
-    at: usize,
+    stand: Stand,
+    /// Where the part that is being read begins.
+    part: Stand,
+    /// Whether there is more of the text than is here.
+    more: bool,
+}
+
+/// Where a reader stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stand {
+    /// How many bytes were read.
+    pub(super) at: usize,
+    /// How many lists and objects were entered, and not left.
     depth: u8,
-    /// Whether a list or an object has just been entered.
-    first: bool,
+    /// Whether the last of them has just been entered.
+    pub(super) first: bool,
 }
 
 /// The name of a value.
@@ -53,31 +67,53 @@ pub(crate) enum Piece<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// Begins at a place of a text.
-    pub(crate) const fn new(text: &'t str, at: usize) -> Self {
+    /// Begins with a text.
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self::standing(text, Stand::default(), false)
+    }
+
+    /// Goes on with a text, of which there may be more than is here.
+    pub(super) const fn standing(text: &'t str, stand: Stand, more: bool) -> Self {
         Self {
             text,
-            at,
-            depth: 0,
-            first: false,
+            stand,
+            part: stand,
+            more,
         }
     }
 
-    /// All that is read.
-    pub(crate) const fn whole(&self) -> &'t str {
-        self.text
+    /// Begins to read something that is read wholly or not at all.
+    pub(super) const fn begin_part(&mut self) {
+        self.part = self.stand;
+    }
+
+    /// Begins with the next item of a list, once the last one was read as a part.
+    #[inline]
+    pub(super) const fn next_part(&mut self) {
+        self.part.at = self.stand.at;
+        self.part.first = false;
+    }
+
+    /// Where that begins.
+    pub(super) const fn part(&self) -> Stand {
+        self.part
     }
 
     /// The bytes before the next value.
     pub(crate) fn at(&mut self) -> usize {
         self.next();
-        self.at
+        self.stand.at
+    }
+
+    /// What was read from a place on.
+    pub(super) fn since(&self, at: usize) -> &'t str {
+        self.text.get(at..self.stand.at).unwrap_or_default()
     }
 
     /// The next byte that is no white space.
     #[inline]
     fn next(&mut self) -> Option<u8> {
-        match self.text.as_bytes().get(self.at) {
+        match self.text.as_bytes().get(self.stand.at) {
             Some(byte) if *byte > b' ' => Some(*byte),
             _ => self.after_space(),
         }
@@ -85,8 +121,8 @@ impl<'t> Reader<'t> {
 
     fn after_space(&mut self) -> Option<u8> {
         loop {
-            match self.text.as_bytes().get(self.at) {
-                Some(b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,
+            match self.text.as_bytes().get(self.stand.at) {
+                Some(b' ' | b'\t' | b'\n' | b'\r') => self.stand.at += 1,
                 other => return other.copied(),
             }
         }
@@ -96,7 +132,7 @@ impl<'t> Reader<'t> {
     #[inline]
     fn passes(&mut self, byte: u8) -> bool {
         let passes = self.next() == Some(byte);
-        self.at += usize::from(passes);
+        self.stand.at += usize::from(passes);
         passes
     }
 
@@ -104,11 +140,11 @@ impl<'t> Reader<'t> {
         if !self.passes(open) {
             return Ok(false);
         }
-        if self.depth == MAX_DEPTH {
+        if self.stand.depth == MAX_DEPTH {
             return Err(Stop::Malformed);
         }
-        self.depth += 1;
-        self.first = true;
+        self.stand.depth += 1;
+        self.stand.first = true;
         Ok(true)
     }
 
@@ -125,16 +161,16 @@ impl<'t> Reader<'t> {
     /// Goes to what follows in the list or object that was entered last; false where it ends, and is left.
     #[inline]
     fn goes_on(&mut self, close: u8) -> Result<bool, Stop> {
-        let first = std::mem::take(&mut self.first);
+        let first = std::mem::take(&mut self.stand.first);
         match self.next() {
             Some(byte) if byte == close => {
-                self.at += 1;
-                self.depth -= 1;
+                self.stand.at += 1;
+                self.stand.depth -= 1;
                 Ok(false)
             }
             _ if first => Ok(true),
             Some(b',') => {
-                self.at += 1;
+                self.stand.at += 1;
                 Ok(true)
             }
             _ => Err(Stop::Malformed),
@@ -170,7 +206,7 @@ impl<'t> Reader<'t> {
             let name = name.as_bytes();
             // The first letter spares most calls.
             if name.get(1) == rest.get(1) && begins(rest, name) {
-                self.at += name.len();
+                self.stand.at += name.len();
                 return Ok(Some(Name::Known(place)));
             }
         }
@@ -197,7 +233,10 @@ impl<'t> Reader<'t> {
     #[inline]
     fn rest(&mut self) -> &'t [u8] {
         self.next();
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
+        self.text
+            .as_bytes()
+            .get(self.stand.at..)
+            .unwrap_or_default()
     }
 
     /// The next value, if it is a text without escapes.
@@ -210,8 +249,8 @@ impl<'t> Reader<'t> {
         if rest.get(length) != Some(&b'"') {
             return None;
         }
-        let start = self.at + 1;
-        self.at = start + length + 1;
+        let start = self.stand.at + 1;
+        self.stand.at = start + length + 1;
         self.text.get(start..start + length)
     }
 
@@ -229,13 +268,13 @@ impl<'t> Reader<'t> {
         let [b'"', rest @ ..] = self.rest() else {
             return Err(Stop::Malformed);
         };
-        let mut end = self.at + 1 + plain(rest);
+        let mut end = self.stand.at + 1 + plain(rest);
         while self.text.as_bytes().get(end) == Some(&b'\\') {
             end += 2;
             end += plain(self.text.as_bytes().get(end..).unwrap_or_default());
         }
-        let text = self.text.get(self.at..=end).ok_or(Stop::Malformed)?;
-        self.at = end + 1;
+        let text = self.text.get(self.stand.at..=end).ok_or(Stop::Malformed)?;
+        self.stand.at = end + 1;
         serde_json::from_str(text).map_err(|_| Stop::Malformed)
     }
 
@@ -259,20 +298,23 @@ impl<'t> Reader<'t> {
     }
 
     fn word(&mut self, word: &str, piece: Piece<'t>) -> Result<Piece<'t>, Stop> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
+        let rest = self.text.get(self.stand.at..).unwrap_or_default();
         if !rest.starts_with(word) {
             return Err(Stop::Malformed);
         }
-        self.at += word.len();
+        self.stand.at += word.len();
         Ok(piece)
     }
 
     fn number(&mut self) -> Result<Number, Stop> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
+        let rest = self.text.get(self.stand.at..).unwrap_or_default();
         let of_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
         let length = rest.bytes().take_while(of_number).count();
         let number = rest.get(..length).unwrap_or_default();
-        self.at += length;
+        self.stand.at += length;
+        if self.more && self.stand.at == self.text.len() {
+            return Err(Stop::Short);
+        }
         serde_json::from_str(number).map_err(|_| Stop::Malformed)
     }
 
@@ -301,6 +343,7 @@ impl<'t> Reader<'t> {
     /// Makes sure that nothing follows.
     pub(crate) fn ends(&mut self) -> Result<(), Stop> {
         match self.next() {
+            None if self.more => Err(Stop::Short),
             None => Ok(()),
             Some(_) => Err(Stop::Malformed),
         }
@@ -356,7 +399,7 @@ mod tests {
     use super::{MAX_DEPTH, Reader, Stop, plain};
 
     fn read(text: &str) -> Result<Value, Stop> {
-        let mut reader = Reader::new(text, 0);
+        let mut reader = Reader::new(text);
         let value = reader.value()?;
         reader.ends().map(|()| value)
     }

@@ -17,6 +17,7 @@ use super::reader::{Reader, Stop};
 use super::shape::Shape;
 use super::taking::Taking;
 use super::visits::visited;
+use super::waiting::Waiting;
 use crate::limits::TABLE_ROWS;
 use crate::value::{Handle, Key, Kind};
 
@@ -246,14 +247,15 @@ macro_rules! tables {
             }
         }
 
-        /// Takes in the rows of a list that was entered, and tells of each that is to be given again which it is and where.
-        pub(crate) fn take_all(
+        /// Takes in the rows of a list that was entered, each of them a part that is read, to the end of the list.
+        /// Those that are to be given again wait.
+        pub(super) fn take_all(
             table: Table,
             reader: &mut Reader<'_>,
             taking: &mut Taking,
-            again: impl FnMut(usize, usize),
+            waiting: &mut Waiting,
         ) -> Result<(), Stop> {
-            match table { $( Table::$variant => take_each::<$entity>(reader, taking, again), )* }
+            match table { $( Table::$variant => take_each::<$entity>(reader, taking, waiting), )* }
         }
 
         impl Serialize for AnyRow {
@@ -430,13 +432,14 @@ impl fmt::Display for Table {
 fn take_each<E: Entity>(
     reader: &mut Reader<'_>,
     taking: &mut Taking,
-    mut again: impl FnMut(usize, usize),
+    waiting: &mut Waiting,
 ) -> Result<(), Stop> {
     while reader.item()? {
         let at = reader.at();
         let (index, waits) = taking.next::<E>(E::Raw::read(reader)?);
+        reader.next_part();
         if waits {
-            again(index, at);
+            waiting.add(E::TABLE, index, None, reader.since(at));
         }
         if index == TABLE_ROWS {
             return Err(Stop::TooMany);
