@@ -201,9 +201,9 @@ impl Stage {
         match (self, first) {
             (Self::Document, _) => "",
             (Self::Member, true) => "{",
-            (Self::Member, false) => r#"{"":0"#,
+            (Self::Member, false) => r#"{"":[]"#,
             (Self::Row(_), true) => r#"{"":["#,
-            (Self::Row(_), false) => r#"{"":[0"#,
+            (Self::Row(_), false) => r#"{"":[[]"#,
             (Self::End { .. }, _) => "[]",
         }
     }
@@ -274,6 +274,9 @@ mod tests {
             b"{\"hubs\":[{\"key\":\"\\ud83d\\ude00\"},{\"key\":\"\\ud83d\"}]}",
             b"{\"title\":\"\xc3\xa9\xff\"}",
             b"{\"title\":1}\n\xff",
+            b"{\"title\":true1}",
+            b"{\"hubs\":[{}1]}",
+            b"{\"hubs\":[1,2,\"a\",3,true]}",
             b"{\"title\":1,\n\"a\":[tru]}",
             b"{\"title\":1,\n\"a\":[true],\"b\":nul",
             b"{\"pupils\":1000000000000000000000000000000000000000e-30,\"x\":1e999}",

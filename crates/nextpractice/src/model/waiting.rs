@@ -1,5 +1,7 @@
 //! Rows that are to be given again once all are known.
 
+use std::ops::Range;
+
 use super::reader::Reader;
 use super::rows::{AnyRow, Table};
 use super::taking::Taking;
@@ -18,7 +20,8 @@ struct Row {
     index: usize,
     /// The line that messages name, if they name any.
     line: Option<u64>,
-    start: usize,
+    /// Where its text is.
+    place: Range<usize>,
 }
 
 impl Waiting {
@@ -35,7 +38,7 @@ impl Waiting {
             table,
             index,
             line,
-            start,
+            place: start..self.text.len(),
         });
     }
 
@@ -44,8 +47,7 @@ impl Waiting {
         self.rows.sort_unstable_by_key(|row| (row.table, row.index));
         for row in self.rows {
             taking.checker.refusal.line = row.line;
-            // It begins where the row does, and ends further on.
-            let text = self.text.get(row.start..).unwrap_or_default();
+            let text = self.text.get(row.place).unwrap_or_default();
             if let Ok(again) = AnyRow::read(row.table, &mut Reader::new(text)) {
                 again.put(row.index, taking);
             }
