@@ -47,6 +47,8 @@ use crate::report::{ImportReport, RefusedFile};
 #[derive(Clone, Debug)]
 pub struct Register {
     institutions: Vec<Field<InstitutionRow>>,
+    /// Which of them have a name: asked of every link, and the rows are too many to look at for it.
+    named: Vec<bool>,
     /// How many of the institutions have a row of their own; the rest are stubs.
     establishments: usize,
     /// The place of each URN among the institutions, counted from 1.
@@ -93,6 +95,7 @@ impl Register {
     pub fn new(label: &str, bytes: &[u8]) -> Result<Register, RefusedFile> {
         let mut register = Register {
             institutions: Vec::new(),
+            named: Vec::new(),
             establishments: 0,
             places: ByUrn::new(),
             regions: BTreeSet::new(),
@@ -234,6 +237,7 @@ impl Register {
     }
 
     fn push(&mut self, urn: Urn, row: InstitutionRow) -> usize {
+        self.named.push(!row.name.is_absent());
         self.institutions.push(Field::Value(row));
         let count = self.institutions.len();
         self.places.set(urn, count);
@@ -254,9 +258,10 @@ impl Register {
             ),
         };
         if let Recorded::Value(name) = name
+            && let Some(named @ false) = self.named.get_mut(place)
             && let Some(Field::Value(row)) = self.institutions.get_mut(place)
-            && row.name.is_absent()
         {
+            *named = true;
             row.name = Field::Value(name);
         }
         place
