@@ -1909,7 +1909,7 @@ int32_t nxp_programme_load(const void *data,
                            struct nxp_error **error);
 
 /*
- Loads a programme from a file, of NDJSON line by line: the file is never in memory as a whole. Since level 1.
+ Loads a programme from a file, row by row: the file is never in memory as a whole. Since level 1.
  */
 int32_t nxp_programme_open(const char *path,
                            size_t path_len,

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nextpractice::audit::{Audit, AuditOptions};
-use nextpractice::model::{Document, Programme, Recorded};
+use nextpractice::model::{Document, Listed, Programme, Recorded};
 use nextpractice_exchange::gias::{Register, columns_page};
 use nextpractice_exchange::report::{ImportReport, Issue, IssueKind};
 use nextpractice_exchange::sheets::{Sheets, layout_page, read_sheets, template, template_names};
@@ -124,14 +124,14 @@ fn filled_templates_become_a_programme_that_is_audited() {
     );
     let birch = programme.plans().find("plan:2").unwrap();
     assert!(matches!(programme[birch].timescale, Recorded::Value(_)));
-    assert_eq!(programme[birch].success_criteria, Recorded::Nothing);
+    assert_eq!(programme[birch].success_criteria, Listed::nothing());
     assert!(programme.memberships().find("membership:2").is_some());
     let coverage = programme.charter().coverage.value();
     assert_eq!(coverage.map(|word| word.token()), Some("regions"));
     let cedar = programme.institutions().find("urn:100003").unwrap();
     assert_eq!(
         (&programme[cedar].specialisms, &programme[cedar].selective),
-        (&Recorded::Nothing, &Recorded::Unknown)
+        (&Listed::nothing(), &Recorded::Unknown)
     );
 
     let audit = Audit::new(&programme, &AuditOptions::default()).unwrap();

@@ -127,7 +127,7 @@ pub unsafe extern "C" fn nxp_programme_load(
     })
 }
 
-/// Loads a programme from a file, of NDJSON line by line: the file is never in memory as a whole. Since level 1.
+/// Loads a programme from a file, row by row: the file is never in memory as a whole. Since level 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn nxp_programme_open(
     path: *const c_char,

@@ -109,15 +109,6 @@ impl<T: Part> Recorded<T> {
     }
 }
 
-/// What is known of a list; none is `Nothing`, never an empty list.
-pub(crate) fn list_datum<T: Part + Sync>(list: &Recorded<Box<[T]>>) -> Datum<'_> {
-    match list {
-        Recorded::Unknown => Datum::Unknown,
-        Recorded::Nothing => Datum::Nothing,
-        Recorded::Value(items) => Datum::List(items),
-    }
-}
-
 // Not what they hold: that would put the formatting of every type into every program that looks at one.
 impl std::fmt::Debug for dyn Members + '_ {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

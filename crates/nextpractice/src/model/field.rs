@@ -145,22 +145,6 @@ impl<T> Recorded<T> {
     }
 }
 
-impl<T> Recorded<Box<[T]>> {
-    /// The items as far as they are known: `None` if the list is not recorded, an empty slice if it is recorded as none.
-    pub fn known(&self) -> Option<&[T]> {
-        match self {
-            Self::Unknown => None,
-            Self::Nothing => Some(&[]),
-            Self::Value(items) => Some(items),
-        }
-    }
-
-    /// The items that are named, none where the list is not recorded.
-    pub fn named(&self) -> &[T] {
-        self.known().unwrap_or_default()
-    }
-}
-
 /// A raw value that is read leniently: what does not fit is kept, not refused.
 pub trait Lenient: Sized {
     /// What belongs here, as a message says it: "a date such as `2005-10-01`".

@@ -108,16 +108,19 @@ impl<E: Kind> KeyTable<E> {
             self.keys.push(None);
             return Ok(());
         };
-        let first = self.numbered.find(key.as_str()).or_else(|| {
-            let is_new = self.follows(key.as_str());
-            (!is_new).then(|| self.hashed(key.as_str())).flatten()
-        });
+        let number = self.numbered.number(key.as_str());
+        let first = number
+            .and_then(|number| self.numbered.row(number))
+            .or_else(|| {
+                let is_new = self.follows(key.as_str());
+                (!is_new).then(|| self.hashed(key.as_str())).flatten()
+            });
         if let Some(first) = first {
             self.keys.push(None);
             return Err((key, first));
         }
         let row = self.keys.len() as u32;
-        if !self.numbered.insert(key.as_str(), row) {
+        if !self.numbered.insert(key.as_str(), number, row) {
             self.last_in_slots = Some(row);
             if let Some(slots) = self.slots.get_mut() {
                 slots.insert(self.hasher.hash_one(key.as_str()), row);

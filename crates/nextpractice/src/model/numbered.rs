@@ -119,11 +119,29 @@ impl Shape {
         if !fits {
             return None;
         }
-        digits.iter().try_fold(0, |number, digit| {
-            let digit = digit.wrapping_sub(b'0');
-            (digit < 10).then(|| number * 10 + usize::from(digit))
-        })
+        match key.as_bytes().last_chunk() {
+            Some(last) if digits.len() <= 8 => last_digits(*last, digits.len()),
+            _ => digits.iter().try_fold(0, |number, digit| {
+                let digit = digit.wrapping_sub(b'0');
+                (digit < 10).then(|| number * 10 + usize::from(digit))
+            }),
+        }
     }
+}
+
+/// The number that the last so many of eight bytes, one at the least, are the digits of: all digits at once, then pairs of them, and pairs of these.
+const fn last_digits(eight: [u8; 8], count: usize) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    // The first byte is the lowest.
+    let digits = u64::from_le_bytes(eight) ^ (ONES * b'0' as u64);
+    let digits = digits & (u64::MAX << (64 - 8 * count));
+    // Only what is more than nine reaches the highest bit of its byte.
+    if (digits.wrapping_add(ONES * 0x76) | digits) & (ONES << 7) != 0 {
+        return None;
+    }
+    let twos = (digits * 10 + (digits >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (twos * 100 + (twos >> 16)) & 0x0000_ffff_0000_ffff;
+    Some(((fours * 10_000 + (fours >> 32)) & 0xffff_ffff) as usize)
 }
 
 /// A key before its last digits, and these.
@@ -135,14 +153,23 @@ pub(super) fn cut(key: &str) -> (&str, &str) {
 impl Numbered {
     /// The row of a key, if this index has it.
     pub(super) fn find(&self, key: &str) -> Option<u32> {
-        let number = self.shape.as_ref()?.number(key)?;
+        self.row(self.number(key)?)
+    }
+
+    /// The number of a key, if it begins as those of this index do.
+    pub(super) fn number(&self, key: &str) -> Option<usize> {
+        self.shape.as_ref()?.number(key)
+    }
+
+    /// The row of a number, if this index has it.
+    pub(super) fn row(&self, number: usize) -> Option<u32> {
         self.rows.row(number.checked_sub(self.base)?)
     }
 
-    /// Puts a row in that it does not have yet; false where the key is not for this index.
-    pub(super) fn insert(&mut self, key: &str, row: u32) -> bool {
+    /// Puts a row in that it does not have yet, with the number of its key; false where the key is not for this index.
+    pub(super) fn insert(&mut self, key: &str, number: Option<usize>, row: u32) -> bool {
         let number = match &self.shape {
-            Some(shape) => shape.number(key),
+            Some(_) => number,
             None => Shape::of(key).map(|(shape, number)| {
                 (self.shape, self.base) = (Some(shape), number);
                 number
@@ -225,29 +252,33 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Numbered, Rows};
+    use super::{Numbered, Rows, last_digits};
+
+    fn insert(numbered: &mut Numbered, key: &str, row: u32) -> bool {
+        numbered.insert(key, numbered.number(key), row)
+    }
 
     #[test]
     fn a_key_is_its_beginning_and_its_number() {
         let mut numbered = Numbered::default();
-        assert!(numbered.insert("hub:017", 0));
+        assert!(insert(&mut numbered, "hub:017", 0));
         for other in [
             "hub:17", "hub:0017", "hub:", "017", "hub:01a", "Hub:017", "hub:+17",
         ] {
             assert_eq!(numbered.find(other), None, "{other}");
         }
-        assert!(!numbered.insert("hub:18", 1));
-        assert!(numbered.insert("hub:018", 1));
+        assert!(!insert(&mut numbered, "hub:18", 1));
+        assert!(insert(&mut numbered, "hub:018", 1));
         assert_eq!(numbered.find("hub:018"), Some(1));
     }
 
     #[test]
     fn numbers_far_from_the_others_take_no_memory() {
         let mut numbered = Numbered::default();
-        assert!(numbered.insert("urn:100000", 0));
-        assert!(!numbered.insert("urn:999999999", 1));
-        assert!(!numbered.insert("urn:1", 1));
-        assert!(!numbered.insert("urn:1000000000", 1));
+        assert!(insert(&mut numbered, "urn:100000", 0));
+        assert!(!insert(&mut numbered, "urn:999999999", 1));
+        assert!(!insert(&mut numbered, "urn:1", 1));
+        assert!(!insert(&mut numbered, "urn:1000000000", 1));
         assert!(matches!(numbered.rows, Rows::InAny(rows) if rows.len() <= 64));
     }
 
@@ -256,13 +287,13 @@ mod tests {
         let mut numbered = Numbered::default();
         let key = |row: u32| format!("urn:{}", 100_000 + 3 * row + row % 2);
         for row in 0..1_000 {
-            assert!(numbered.insert(&key(row), row));
+            assert!(insert(&mut numbered, &key(row), row));
         }
         assert!(matches!(&numbered.rows, Rows::InOrder(numbers) if numbers.len() == 47));
         assert!((0..1_000).all(|row| numbered.find(&key(row)) == Some(row)));
         assert_eq!(numbered.find("urn:100001"), None);
         // One that comes late changes how they are kept, not what is found.
-        assert!(numbered.insert("urn:100001", 1_000));
+        assert!(insert(&mut numbered, "urn:100001", 1_000));
         assert!(matches!(numbered.rows, Rows::InAny(_)));
         assert!((0..1_000).all(|row| numbered.find(&key(row)) == Some(row)));
         assert_eq!(numbered.find("urn:100001"), Some(1_000));
@@ -277,13 +308,23 @@ mod tests {
             }
             let (mut numbered, mut map) = (Numbered::default(), HashMap::new());
             for (row, key) in (0..).zip(&keys) {
-                if !map.contains_key(key) && numbered.insert(key, row) {
+                if !map.contains_key(key) && insert(&mut numbered, key, row) {
                     map.insert(key.clone(), row);
                 }
             }
             for key in &keys {
                 prop_assert_eq!(numbered.find(key), map.get(key).copied(), "{}", key);
             }
+        }
+
+        #[test]
+        fn last_digits_are_the_number_that_is_written(text in "[ -~]{0,7}[0-9]{1,8}|[/-:\u{1f}\u{7f}]{8}", count in 1_usize..=8) {
+            let Some(eight) = text.as_bytes().last_chunk() else {
+                return Ok(());
+            };
+            let digits = &text[text.len() - count..];
+            let number = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().unwrap());
+            prop_assert_eq!(last_digits(*eight, count), number);
         }
     }
 }

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::datum::Datum;
-use super::field::{Field, Lenient, Recorded};
+use super::field::{Field, Lenient, Recorded, Rejected};
 use super::keys::KeyTable;
+use super::listed::Listed;
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
 use super::rows::{Entity, KeyTables, Tables};
@@ -120,20 +121,14 @@ impl Checker {
         &mut self,
         field: Field<Vec<Field<T::Raw>>>,
         at: Place<'_>,
-    ) -> Recorded<Box<[T]>> {
+    ) -> Listed<T> {
         match field {
-            Field::Absent => Recorded::Unknown,
-            Field::Nothing => Recorded::Nothing,
-            Field::Value(items) if items.is_empty() => Recorded::Nothing,
-            Field::Value(items) => Recorded::Value(self.items(items, at)),
+            Field::Absent => Listed::unknown(),
+            Field::Nothing => Listed::nothing(),
+            Field::Value(items) => Listed::of(items.len(), self.items(items, at)),
             Field::Rejected(rejected) => {
-                self.wrong(
-                    at,
-                    &rejected.raw,
-                    &rejected.reason,
-                    &format!("a list, each item {}", T::Raw::EXPECTED),
-                );
-                Recorded::Unknown
+                self.no_list::<T>(&rejected, at);
+                Listed::unknown()
             }
         }
     }
@@ -144,33 +139,41 @@ impl Checker {
         field: Field<Vec<Field<T::Raw>>>,
         at: Place<'_>,
     ) -> Option<Box<[T]>> {
-        match &field {
+        match field {
             Field::Absent | Field::Nothing => {
                 self.missing(
                     at,
                     &format!("a list of at least one item, each {}", T::Raw::EXPECTED),
                 );
-                return None;
+                None
             }
             Field::Value(items) if items.is_empty() => {
                 let expected = format!("at least one item, each {}", T::Raw::EXPECTED);
                 self.wrong(at, &Value::Array(Vec::new()), "is empty", &expected);
-                return None;
+                None
             }
-            Field::Value(_) | Field::Rejected(_) => {}
-        }
-        match self.list(field, at) {
-            Recorded::Value(items) => Some(items),
-            Recorded::Nothing | Recorded::Unknown => None,
+            Field::Value(items) => Some(self.items(items, at).collect()),
+            Field::Rejected(rejected) => {
+                self.no_list::<T>(&rejected, at);
+                None
+            }
         }
     }
 
-    fn items<T: Part>(&mut self, items: Vec<Field<T::Raw>>, at: Place<'_>) -> Box<[T]> {
+    fn no_list<T: Part>(&mut self, rejected: &Rejected, at: Place<'_>) {
+        let expected = format!("a list, each item {}", T::Raw::EXPECTED);
+        self.wrong(at, &rejected.raw, &rejected.reason, &expected);
+    }
+
+    fn items<T: Part>(
+        &mut self,
+        items: Vec<Field<T::Raw>>,
+        at: Place<'_>,
+    ) -> impl Iterator<Item = T> {
         items
             .into_iter()
             .enumerate()
-            .filter_map(|(i, item)| self.required(item, at.item(i)))
-            .collect()
+            .filter_map(move |(i, item)| self.required(item, at.item(i)))
     }
 
     /// Fields that the format does not have, or that stand twice.
@@ -292,10 +295,7 @@ pub(crate) fn optional_raw<T: Part>(value: &Recorded<T>, tables: &Tables) -> Fie
 }
 
 /// What a document says of a list; none is written as an empty one.
-pub(crate) fn list_raw<T: Part>(
-    value: &Recorded<Box<[T]>>,
-    tables: &Tables,
-) -> Field<Vec<Field<T::Raw>>> {
+pub(crate) fn list_raw<T: Part>(value: &Listed<T>, tables: &Tables) -> Field<Vec<Field<T::Raw>>> {
     match value.known() {
         None => Field::Absent,
         Some(items) => Field::Value(items_raw(items, tables)),

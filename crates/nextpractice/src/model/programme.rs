@@ -10,6 +10,7 @@ use super::field::{Field, Recorded};
 use super::index::Index;
 use super::intake::ROWS;
 use super::json;
+use super::listed::Listed;
 use super::part::{Checker, Part, Unknown, list_raw, optional_raw};
 use super::place::Place;
 use super::problem::{ProblemKind, Refusal};
@@ -57,7 +58,7 @@ pub(super) struct Header {
     description: Recorded<Text>,
     synthetic: Recorded<bool>,
     recorded_on: Recorded<NaiveDate>,
-    sources: Recorded<Box<[DataSource]>>,
+    sources: Listed<DataSource>,
     records: Recorded<Records>,
     /// The tables that the document leaves out; the others are recorded at least in part.
     left_out: Vec<Table>,

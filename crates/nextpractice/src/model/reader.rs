@@ -210,6 +210,12 @@ impl<'t> Reader<'t> {
                 return Ok(Some(Name::Known(place)));
             }
         }
+        self.other_field(written).map(Some)
+    }
+
+    /// The name of a field that is not where it was looked for, or not written as it was.
+    #[inline(never)]
+    fn other_field(&mut self, written: &[&str]) -> Result<Name<'t>, Stop> {
         let given = self.named()?;
         let known = written.iter().position(|name| {
             let name = name
@@ -217,7 +223,7 @@ impl<'t> Reader<'t> {
                 .and_then(|name| name.strip_suffix("\":"));
             name == Some(&*given)
         });
-        Ok(Some(known.map_or(Name::Other(given), Name::Known)))
+        Ok(known.map_or(Name::Other(given), Name::Known))
     }
 
     /// A name, and what stands between it and its value.
@@ -365,29 +371,25 @@ impl From<Piece<'_>> for Value {
 /// How many bytes there are before one that a text cannot have as it is: a quotation mark, a backslash, a control character.
 #[inline]
 fn plain(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        match special(u64::from_le_bytes(*eight)) {
-            0 => at += 8,
-            special => return at + special.trailing_zeros() as usize / 8,
+    let (eights, rest) = bytes.as_chunks();
+    for (i, eight) in eights.iter().enumerate() {
+        let special = special(u64::from_le_bytes(*eight));
+        if special != 0 {
+            return i * 8 + special.trailing_zeros() as usize / 8;
         }
     }
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest
-        .iter()
-        .take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20))
-        .count()
+    let plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | 0..0x20);
+    bytes.len() - rest.len() + rest.iter().take_while(plain).count()
 }
 
 /// The highest bit of each of eight bytes that a text cannot have as it is; those after the first such byte may be wrong.
 const fn special(eight: u64) -> u64 {
     const ONES: u64 = u64::MAX / 255;
-    let quote = eight ^ (ONES * b'"' as u64);
+    // A byte that is less than what is taken from it borrows from its highest bit. With one bit flipped, a quotation mark
+    // comes right after the control characters, and the space behind it.
+    let below = eight ^ (ONES * 0x02);
     let slash = eight ^ (ONES * b'\\' as u64);
-    // A byte that is zero, or less than 0x20, borrows from its highest bit.
-    let found = (quote.wrapping_sub(ONES) & !quote)
-        | (slash.wrapping_sub(ONES) & !slash)
-        | (eight.wrapping_sub(ONES * 0x20) & !eight);
+    let found = (below.wrapping_sub(ONES * 0x21) & !below) | (slash.wrapping_sub(ONES) & !slash);
     found & (ONES << 7)
 }
 

@@ -40,7 +40,9 @@ macro_rules! row {
                 let (name, repeated) = match name {
                     $crate::model::reader::Name::Known(place) => match SLOTS.get(place) {
                         $( Some(Slot::$field) if self.$field.is_absent() => {
-                            self.$field = $crate::model::field::Lenient::read(reader)?;
+                            let absent = std::mem::replace(&mut self.$field, $crate::model::field::Lenient::read(reader)?);
+                            // There is nothing in it to drop, which is not seen otherwise.
+                            std::mem::forget(absent);
                             return Ok(place + 1);
                         } )*
                         _ => (Self::FIELDS.get(place).map_or("", |name| *name).into(), true),
@@ -172,7 +174,7 @@ macro_rules! record {
 
     (@checked required $ty:ty) => { $ty };
     (@checked optional $ty:ty) => { $crate::model::Recorded<$ty> };
-    (@checked list $ty:ty) => { $crate::model::Recorded<Box<[$ty]>> };
+    (@checked list $ty:ty) => { $crate::model::Listed<$ty> };
     (@checked several $ty:ty) => { Box<[$ty]> };
 
     (@raw required $ty:ty) => { <$ty as $crate::model::part::Part>::Raw };
@@ -187,7 +189,7 @@ macro_rules! record {
 
     (@datum required $value:expr) => { $crate::model::part::Part::datum(&$value) };
     (@datum optional $value:expr) => { $value.datum() };
-    (@datum list $value:expr) => { $crate::model::datum::list_datum(&$value) };
+    (@datum list $value:expr) => { $value.datum() };
     (@datum several $value:expr) => { $crate::model::Datum::List(&$value) };
 
     (@field required $value:expr, $tables:ident) => {

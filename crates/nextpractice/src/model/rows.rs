@@ -110,8 +110,6 @@ pub trait Entity: Part + Kind + Sized + 'static {
     #[doc(hidden)]
     fn keys(tables: &KeyTables) -> &KeyTable<Self>;
     #[doc(hidden)]
-    fn draft(drafts: &Drafts) -> &[Option<Self>];
-    #[doc(hidden)]
     fn rows(tables: &Tables) -> &Rows<Self>;
     #[doc(hidden)]
     fn keys_mut(tables: &mut KeyTables) -> &mut KeyTable<Self>;
@@ -193,7 +191,6 @@ macro_rules! tables {
             impl Entity for $entity {
                 const TABLE: Table = Table::$variant;
                 fn keys(tables: &KeyTables) -> &KeyTable<Self> { &tables.$field }
-                fn draft(drafts: &Drafts) -> &[Option<Self>] { &drafts.$field }
                 fn rows(tables: &Tables) -> &Rows<Self> { &tables.$field }
                 fn keys_mut(tables: &mut KeyTables) -> &mut KeyTable<Self> { &mut tables.$field }
                 fn draft_mut(drafts: &mut Drafts) -> &mut Vec<Option<Self>> { &mut drafts.$field }

@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use compact_str::CompactString;
+use lean_string::LeanStr;
 
 use super::Quoted;
 
@@ -34,7 +34,7 @@ pub trait Kind {
 /// # Ok::<(), nextpractice::value::KeyError>(())
 /// ```
 pub struct Key<K: ?Sized> {
-    text: CompactString,
+    text: LeanStr,
     kind: PhantomData<fn() -> K>,
 }
 

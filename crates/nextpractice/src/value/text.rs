@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use compact_str::CompactString;
+use lean_string::LeanStr;
 
 use super::Quoted;
 
@@ -20,7 +20,7 @@ use super::Quoted;
 /// # Ok::<(), nextpractice::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(CompactString);
+pub struct Text(LeanStr);
 
 impl Text {
     /// The longest text, in characters.
