@@ -6,9 +6,10 @@ use super::entity::*;
 use super::field::Recorded;
 use super::rows::Tables;
 use super::truth::Truth;
+use super::truths::Truths;
 use super::visits::visited;
 use crate::value::Handle;
-use crate::vocabulary::Completeness;
+use crate::vocabulary::{Completeness, Joined};
 
 /// Fields of rows, by handle.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub(super) struct Columns {
     memberships_said: Vec<Option<Completeness>>,
     /// Of memberships.
     members: Vec<Handle<Institution>>,
+    /// Of memberships: whether an agency directed the member to join.
+    directed: Truths,
     /// Of transfers.
     passings: Vec<Passing>,
     /// Of institutions.
@@ -95,14 +98,20 @@ impl Columns {
             let records = row.records.value();
             records.and_then(|records| records.memberships.value().copied())
         });
-        let members = tables.memberships.iter().map(|(_, row)| row.institution);
+        let mut members = Vec::with_capacity(tables.memberships.len());
+        let mut directed = Truths::new(tables.memberships.len());
+        for (membership, row) in tables.memberships.iter() {
+            members.push(row.institution);
+            directed.raise(membership.index(), was_directed(row));
+        }
         let passings = tables.transfers.iter().map(|(_, row)| Passing::new(row));
         Self {
             schools: schools.collect(),
             memberships_said: said.collect(),
-            members: members.collect(),
             passings: passings.collect(),
             regions,
+            members,
+            directed,
             lives,
             lies,
         }
@@ -139,6 +148,10 @@ impl Columns {
         field(&self.members, membership)
     }
 
+    pub(super) fn directed(&self, membership: Handle<Membership>) -> Truth {
+        self.directed.get(membership.index())
+    }
+
     pub(super) fn passing(&self, transfer: Handle<Transfer>) -> Passing {
         field(&self.passings, transfer)
     }
@@ -171,6 +184,15 @@ impl Columns {
 fn field<E, F: Copy>(column: &[F], row: Handle<E>) -> F {
     visited(1);
     *column.get(row.index()).expect("a handle of this programme")
+}
+
+/// Whether an agency directed a member to join. One that is named as having done so says as much as the word.
+fn was_directed(row: &Membership) -> Truth {
+    match row.joined {
+        Recorded::Value(joined) => (joined == Joined::Directed).into(),
+        Recorded::Unknown if row.directed_by.value().is_some() => Truth::Yes,
+        Recorded::Nothing | Recorded::Unknown => Truth::Unknown,
+    }
 }
 
 fn place(tables: &Tables, row: &Institution, regions: &[Handle<Region>]) -> u16 {

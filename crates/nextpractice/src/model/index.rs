@@ -8,6 +8,7 @@ use super::field::Recorded;
 use super::grouped::Grouped;
 use super::rows::Tables;
 use super::structure::terms::Terms;
+use super::truth::Truth;
 use super::visits::visited;
 use crate::value::{Handle, Term};
 use crate::vocabulary::{Completeness, Focus, GatewaySet};
@@ -203,6 +204,11 @@ impl Index {
     /// The institution of a membership.
     pub(crate) fn member(&self, membership: Handle<Membership>) -> Handle<Institution> {
         self.columns.member(membership)
+    }
+
+    /// Whether an agency directed the member to join.
+    pub(crate) fn directed(&self, membership: Handle<Membership>) -> Truth {
+        self.columns.directed(membership)
     }
 
     /// A transfer, without what was written beside it.

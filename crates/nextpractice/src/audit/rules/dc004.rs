@@ -3,9 +3,8 @@
 use crate::audit::ask::membership_in_term;
 use crate::audit::rule::rule;
 use crate::audit::{Answer, Fact, Facts, Missing};
-use crate::model::{Membership, Recorded, Table, View};
+use crate::model::{Membership, Table, Truth, View};
 use crate::value::Handle;
-use crate::vocabulary::Joined;
 
 rule! {
     /// A member joined because an agency directed it to.
@@ -35,35 +34,34 @@ fn check(view: &View<'_>, membership: Handle<Membership>, facts: &mut Facts) -> 
         return answer;
     }
     let programme = view.programme();
-    let row = &programme[membership];
-    // An agency that is named as having directed it says as much as the word.
-    let directed = row.joined.is_unknown() && row.directed_by.value().is_some();
-    match row.joined {
-        joined if directed || joined == Recorded::Value(Joined::Directed) => {
+    let row = || &programme[membership];
+    match programme.index().directed(membership) {
+        Truth::Yes => {
             facts.say(|| {
-                let by = match row.directed_by.value() {
+                let by = match row().directed_by.value() {
                     Some(agency) => programme.label(*agency),
                     None => "an agency".to_owned(),
                 };
-                let joined = format!(
-                    "{} joined because {by} directed it to",
-                    programme.label(row.institution)
-                );
-                Fact::new(joined)
-                    .at_field(membership, if directed { "directed_by" } else { "joined" })
+                let name = programme.label(row().institution);
+                // An agency that is named as having directed it says as much as the word.
+                let said = if row().joined.is_unknown() {
+                    "directed_by"
+                } else {
+                    "joined"
+                };
+                Fact::new(format!("{name} joined because {by} directed it to"))
+                    .at_field(membership, said)
             });
             Answer::Broken
         }
-        Recorded::Value(joined) => {
+        Truth::No => {
             facts.say(|| {
-                let name = programme.label(row.institution);
-                Fact::new(format!("how {name} joined: {}", joined.name()))
-                    .at_field(membership, "joined")
+                let name = programme.label(row().institution);
+                let joined = row().joined.value().map_or("", |joined| joined.name());
+                Fact::new(format!("how {name} joined: {joined}")).at_field(membership, "joined")
             });
             Answer::Holds
         }
-        Recorded::Nothing | Recorded::Unknown => {
-            Answer::CannotTell(Missing::Field(Table::Memberships, "joined"))
-        }
+        Truth::Unknown => Answer::CannotTell(Missing::Field(Table::Memberships, "joined")),
     }
 }
