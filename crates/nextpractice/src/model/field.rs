@@ -334,10 +334,18 @@ impl<K: Kind> Lenient for Key<K> {
     const SHAPE: Shape = Shape::Key(K::NAME);
 
     fn read(reader: &mut Reader<'_>) -> Result<Field<Self>, Stop> {
-        read_leaf(reader, Self::EXPECTED)
+        match reader.plain_key() {
+            Some(key) => Ok(Field::Value(key.into())),
+            None => read_other_key(reader),
+        }
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
+}
+
+#[inline(never)]
+fn read_other_key<K: Kind>(reader: &mut Reader<'_>) -> Result<Field<Key<K>>, Stop> {
+    read_leaf(reader, Key::<K>::EXPECTED)
 }

@@ -43,6 +43,7 @@ mod view;
 mod visits;
 mod waiting;
 mod window;
+pub(crate) mod written;
 
 pub(crate) use columns::Lies;
 pub(crate) use contacts::Tied;

@@ -47,7 +47,7 @@ impl<T: Part> Part for Box<T> {
 #[derive(Debug, Default)]
 pub struct Checker {
     pub(crate) keys: KeyTables,
-    pub(crate) refusal: Refusal,
+    pub(crate) refusal: Box<Refusal>,
 }
 
 /// Above this many rows, a dangling reference is not compared with every key for a likely one.

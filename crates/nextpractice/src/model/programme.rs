@@ -124,16 +124,16 @@ impl Programme {
     ) -> Result<Self, Refusal> {
         // While there are rows that could not be read, what lies between rows cannot be judged.
         if checker.refusal.has(ProblemKind::MalformedLine) {
-            return Err(checker.refusal);
+            return Err(*checker.refusal);
         }
         let terms = structure::check(charter.as_ref(), &drafts, &mut checker);
         let Checker { keys, refusal } = checker;
         if !refusal.is_empty() {
-            return Err(refusal);
+            return Err(*refusal);
         }
         // INVARIANT (no error, no gap): a part that could not be checked has been reported, so here all are there.
         let (Some(charter), Some(tables)) = (charter, drafts.finish(keys)) else {
-            return Err(refusal);
+            return Err(*refusal);
         };
         let index = Index::new(&tables, &charter, terms);
         Ok(Self(Arc::new(Inner {

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Number, Value};
 
-use super::begins::begins;
+use super::written::Written;
+use crate::value::PlainKey;
 
 /// Why reading stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,16 @@ pub(crate) enum Name<'t> {
     Known(usize),
     /// Any other.
     Other(Cow<'t, str>),
+}
+
+/// What comes next in an object: as few words as a processor hands back at once.
+enum Coming {
+    /// The value of the name at a place among those that may come.
+    Known(usize),
+    /// A name that was not found.
+    Other,
+    End,
+    Malformed,
 }
 
 /// A value of one piece as the text has it.
@@ -190,39 +201,47 @@ impl<'t> Reader<'t> {
         self.named().map(Some)
     }
 
-    /// The same, where the names that may come are known: as they are written, with quotation marks and colon. Documents give
-    /// their fields mostly in the format's own order, so those from the place `next` on are looked for first.
+    /// The same, where the names that may come are known. Documents give their fields mostly in the format's own order, so those
+    /// from the place `next` on are looked for first.
     #[inline]
     pub(crate) fn field(
         &mut self,
-        written: &[&str],
+        written: &[Written],
         next: usize,
     ) -> Result<Option<Name<'t>>, Stop> {
-        if !self.goes_on(b'}')? {
-            return Ok(None);
+        match self.coming(written, next) {
+            Coming::Known(place) => Ok(Some(Name::Known(place))),
+            Coming::Other => self.other_field(written).map(Some),
+            Coming::End => Ok(None),
+            Coming::Malformed => Err(Stop::Malformed),
+        }
+    }
+
+    /// Goes past a name that is written as it was looked for.
+    fn coming(&mut self, written: &[Written], next: usize) -> Coming {
+        match self.goes_on(b'}') {
+            Ok(true) => {}
+            Ok(false) => return Coming::End,
+            Err(_) => return Coming::Malformed,
         }
         let rest = self.rest();
+        let Some(first) = rest.first_chunk() else {
+            return Coming::Other;
+        };
         for (place, name) in (next..).zip(written.get(next..).unwrap_or_default()) {
-            let name = name.as_bytes();
-            // The first letter spares most calls.
-            if name.get(1) == rest.get(1) && begins(rest, name) {
+            if name.begins(rest, *first) {
                 self.stand.at += name.len();
-                return Ok(Some(Name::Known(place)));
+                return Coming::Known(place);
             }
         }
-        self.other_field(written).map(Some)
+        Coming::Other
     }
 
     /// The name of a field that is not where it was looked for, or not written as it was.
     #[inline(never)]
-    fn other_field(&mut self, written: &[&str]) -> Result<Name<'t>, Stop> {
+    fn other_field(&mut self, written: &[Written]) -> Result<Name<'t>, Stop> {
         let given = self.named()?;
-        let known = written.iter().position(|name| {
-            let name = name
-                .strip_prefix('"')
-                .and_then(|name| name.strip_suffix("\":"));
-            name == Some(&*given)
-        });
+        let known = written.iter().position(|name| name.name() == given);
         Ok(known.map_or(Name::Other(given), Name::Known))
     }
 
@@ -258,6 +277,16 @@ impl<'t> Reader<'t> {
         let start = self.stand.at + 1;
         self.stand.at = start + length + 1;
         self.text.get(start..start + length)
+    }
+
+    /// The next value, if it is a plain key.
+    #[inline]
+    pub(crate) fn plain_key(&mut self) -> Option<PlainKey<'t>> {
+        self.next();
+        let text = self.text.get(self.stand.at..)?.strip_prefix('"')?;
+        let key = PlainKey::before_quote(text)?;
+        self.stand.at += key.as_str().len() + 2;
+        Some(key)
     }
 
     /// The next value, which must be a text.
@@ -371,15 +400,22 @@ impl From<Piece<'_>> for Value {
 /// How many bytes there are before one that a text cannot have as it is: a quotation mark, a backslash, a control character.
 #[inline]
 fn plain(bytes: &[u8]) -> usize {
-    let (eights, rest) = bytes.as_chunks();
-    for (i, eight) in eights.iter().enumerate() {
+    let mut rest = bytes;
+    while let Some((eight, after)) = rest.split_first_chunk() {
         let special = special(u64::from_le_bytes(*eight));
         if special != 0 {
-            return i * 8 + special.trailing_zeros() as usize / 8;
+            return bytes.len() - rest.len() + special.trailing_zeros() as usize / 8;
         }
+        rest = after;
     }
+    bytes.len() - rest.len() + plain_one_by_one(rest)
+}
+
+/// The same for the few bytes at the end of a window.
+#[cold]
+fn plain_one_by_one(bytes: &[u8]) -> usize {
     let plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | 0..0x20);
-    bytes.len() - rest.len() + rest.iter().take_while(plain).count()
+    bytes.iter().take_while(plain).count()
 }
 
 /// The highest bit of each of eight bytes that a text cannot have as it is; those after the first such byte may be wrong.

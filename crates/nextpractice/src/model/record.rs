@@ -21,7 +21,8 @@ macro_rules! row {
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
 
             /// The same as a text has them before their values.
-            pub(crate) const WRITTEN: &'static [&'static str] = &[$(concat!("\"", stringify!($field), "\":")),*];
+            pub(crate) const WRITTEN: &'static [$crate::model::written::Written] =
+                &[$($crate::model::written::Written::new(concat!("\"", stringify!($field), "\":"))),*];
 
             /// Reads the value of a name. `next` is the place of the field that was likely to come now; the answer, of that which
             /// is likely to come then.

@@ -13,7 +13,7 @@ pub(crate) struct Taking {
     pub(super) checker: Checker,
     pub(super) drafts: Drafts,
     /// Takes what is wrong with a row that will be given again.
-    tried: Refusal,
+    tried: Box<Refusal>,
 }
 
 impl Default for Taking {
@@ -21,7 +21,7 @@ impl Default for Taking {
         Self {
             checker: Checker::default(),
             drafts: Drafts::default(),
-            tried: Refusal::counting(),
+            tried: Box::new(Refusal::counting()),
         }
     }
 }
@@ -36,7 +36,7 @@ impl Taking {
         std::mem::swap(&mut self.checker.refusal, &mut self.tried);
         let again = !self.tried.is_empty();
         if again {
-            self.tried = Refusal::counting();
+            *self.tried = Refusal::counting();
         }
         (index, again)
     }

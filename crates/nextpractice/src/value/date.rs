@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Quoted;
+use super::{Quoted, last_digits};
 
 /// Reads a date in the one form taken: `YYYY-MM-DD`, years 0001 to 9999.
 ///
@@ -142,14 +142,9 @@ fn fields(text: &str) -> Option<(i32, u32, u32)> {
     let [y, e, a, r, b'-', m, n, b'-', d, z] = text.as_bytes() else {
         return None;
     };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0, |number, digit| {
-            let value = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
-            Some(number * 10 + value)
-        })
-    };
-    let year = i32::try_from(number(&[*y, *e, *a, *r])?).ok()?;
-    Some((year, number(&[*m, *n])?, number(&[*d, *z])?))
+    let date = last_digits([*y, *e, *a, *r, *m, *n, *d, *z], 8)?;
+    let year = i32::try_from(date / 10_000).ok()?;
+    Some((year, date / 100 % 100, date % 100))
 }
 
 impl fmt::Display for IsoDate {

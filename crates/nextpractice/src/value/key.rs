@@ -10,6 +10,7 @@ use std::str::FromStr;
 use lean_string::LeanStr;
 
 use super::Quoted;
+use super::plain_key::{MAX_CHARS, PlainKey, is_plain};
 
 /// A sort of entity. It exists only in types: it keeps the keys of hubs and of schools apart.
 pub trait Kind {
@@ -66,35 +67,8 @@ impl<K: ?Sized> Key<K> {
     }
 }
 
-const MAX_CHARS: usize = 128;
-
-/// Whether all of a text is printable ASCII without a space, eight bytes at a time. Documents hold many keys and nearly all
-/// are such: those are passed in one look. What fails here may still be a key.
-fn plainly_a_key(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    if bytes.is_empty() || bytes.len() > MAX_CHARS {
-        return false;
-    }
-    let Some(last) = bytes.last_chunk() else {
-        return bytes.iter().all(u8::is_ascii_graphic);
-    };
-    let (eights, _) = bytes.as_chunks();
-    let mut all = eights.iter().chain([last]);
-    all.all(|eight| is_graphic(u64::from_le_bytes(*eight)))
-}
-
-/// Whether each of eight bytes is from 0x21 to 0x7e.
-const fn is_graphic(eight: u64) -> bool {
-    const ONES: u64 = u64::MAX / 255;
-    // With the highest bit set, no byte borrows from the next; a byte below 0x21 loses the bit.
-    let not_low = (eight | ONES << 7).wrapping_sub(ONES * 0x21);
-    // A byte above 0x7e gains it, or had it.
-    let high = (eight & (ONES * 0x7f)).wrapping_add(ONES) | eight;
-    (not_low & !high) & (ONES << 7) == ONES << 7
-}
-
 fn fault_in(text: &str) -> Option<Fault> {
-    if plainly_a_key(text) {
+    if is_plain(text) {
         return None;
     }
     slow_fault_in(text)
@@ -200,6 +174,15 @@ impl<K: ?Sized> fmt::Debug for Key<K> {
 impl<K: ?Sized> fmt::Display for Key<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
+    }
+}
+
+impl<K: ?Sized> From<PlainKey<'_>> for Key<K> {
+    fn from(plain: PlainKey<'_>) -> Self {
+        Self {
+            text: plain.as_str().into(),
+            kind: PhantomData,
+        }
     }
 }
 

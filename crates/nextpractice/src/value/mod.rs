@@ -5,10 +5,12 @@
 
 mod count;
 pub(crate) mod date;
+mod digits;
 mod key;
 mod la_estab;
 mod money;
 mod percent;
+mod plain_key;
 mod quoted;
 mod ratio;
 pub(crate) mod scalar;
@@ -22,10 +24,12 @@ mod urn;
 
 pub use count::{Count, CountError, Rate};
 pub use date::{DateError, IsoDate, parse_date, spoken_date};
+pub(crate) use digits::last_digits;
 pub use key::{Handle, Key, KeyError, Kind};
 pub use la_estab::{LaEstab, LaEstabError};
 pub use money::{Money, MoneyError};
 pub use percent::{Percent, PercentError};
+pub(crate) use plain_key::PlainKey;
 pub use quoted::Quoted;
 pub use ratio::{Ratio, RatioError};
 pub use school_year::{SchoolYear, SchoolYearError};
