@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-#[cfg(feature = "parallel")]
-use rayon::prelude::*;
 
 use super::fact::{Fact, Facts};
 use super::finding::{Finding, Gap};
 use super::outcome::Outcome;
 use super::rule::Rule;
 use super::suppress::Marks;
+use super::threads;
 use super::unit::Unit;
 use super::verdict::{Answer, Verdict};
 use crate::model::{Derived, Programme, View};
@@ -110,16 +109,9 @@ impl Audit {
         let derived = Arc::default();
         let view = View::sharing(programme, date, Arc::clone(&derived));
         let chosen = chosen(rules);
-        #[cfg(feature = "parallel")]
-        let outcomes = chosen
-            .into_par_iter()
-            .map(|rule| (rule, (rule.run)(&view)))
-            .collect();
-        #[cfg(not(feature = "parallel"))]
-        let outcomes = chosen
-            .into_iter()
-            .map(|rule| (rule, (rule.run)(&view)))
-            .collect();
+        let outcomes = threads::map(threads::are_worth_it(programme), chosen, |rule| {
+            (rule, (rule.run)(&view))
+        });
         Self::of(programme, date, outcomes, derived)
     }
 

@@ -24,6 +24,7 @@ pub(crate) mod rule;
 pub mod rules;
 mod span;
 mod suppress;
+mod threads;
 mod unit;
 mod verdict;
 mod watch;

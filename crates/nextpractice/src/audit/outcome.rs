@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-#[cfg(feature = "parallel")]
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::asked::Asked;
 use super::fact::{Fact, Facts};
 use super::missing::Missing;
+use super::threads;
 use super::unit::Unit;
 use super::verdict::Answer;
 use crate::model::{Programme, View};
@@ -70,24 +69,20 @@ pub(crate) fn run<U: Asked>(
     outcome
 }
 
-#[cfg(not(feature = "parallel"))]
-fn ask<U: Asked>(view: &View<'_>, check: fn(&View<'_>, U, &mut Facts) -> Answer) -> Outcome {
-    Outcome::of(view, U::all(view), check)
-}
-
 /// In whatever order threads come to the units, what is made of it is in the units' own order.
-#[cfg(feature = "parallel")]
 fn ask<U: Asked>(view: &View<'_>, check: fn(&View<'_>, U, &mut Facts) -> Answer) -> Outcome {
+    if !threads::are_worth_it(view.programme()) {
+        return Outcome::of(view, U::all(view), check);
+    }
     let units: Vec<U> = U::all(view).collect();
-    let parts = units.par_chunks(together(units.len()));
-    let parts: Vec<Outcome> = parts
-        .map(|units| Outcome::of(view, units.iter().copied(), check))
-        .collect();
+    let parts = units.chunks(together(units.len())).collect();
+    let parts = threads::map(true, parts, |units: &[U]| {
+        Outcome::of(view, units.iter().copied(), check)
+    });
     parts.into_iter().fold(Outcome::default(), Outcome::with)
 }
 
 /// How many of so many units one thread asks without a break. Where they are few, as focuses are, there is much to ask of each.
-#[cfg(feature = "parallel")]
 fn together(units: usize) -> usize {
     match units {
         0..=16 => 1,
@@ -131,7 +126,6 @@ impl Outcome {
     }
 
     /// The same with what further units came to.
-    #[cfg(feature = "parallel")]
     fn with(mut self, mut further: Self) -> Self {
         self.counts = self.counts + further.counts;
         self.broken.append(&mut further.broken);

@@ -192,7 +192,8 @@ impl proptest::arbitrary::Arbitrary for IsoDate {
 /// # Ok::<(), nextpractice::value::DateError>(())
 /// ```
 pub fn spoken_date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
+    let month = MONTHS.get(date.month0() as usize).unwrap_or(&"");
+    format!("{} {month} {:04}", date.day(), date.year())
 }
 
 #[cfg(test)]
@@ -200,7 +201,7 @@ mod tests {
     use chrono::NaiveDate;
     use proptest::prelude::*;
 
-    use super::{IsoDate, parse_date};
+    use super::{IsoDate, parse_date, spoken_date};
     use crate::value::laws;
 
     #[test]
@@ -244,6 +245,11 @@ mod tests {
         fn round_trips(date: IsoDate) {
             laws::text_round_trip(&date);
             laws::json_round_trip(&date);
+        }
+
+        #[test]
+        fn it_is_spoken_as_a_calendar_has_it(date: IsoDate) {
+            prop_assert_eq!(spoken_date(date.get()), date.get().format("%-d %B %Y").to_string());
         }
     }
 }
