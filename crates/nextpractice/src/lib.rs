@@ -38,7 +38,7 @@
 //! library's own reading.
 //!
 //! # Features
-//! - `parallel` (default): rules run on all cores; the answers are the same without it.
+//! - `parallel` (default): rules run on all cores, unless the programme is small; the answers are the same without it.
 //! - `proptest`: generators of valid values, beside the types that they build.
 
 pub mod audit;
