@@ -248,6 +248,41 @@ fn what_later_rows_say_otherwise_of_a_group_is_told_and_not_taken() {
 }
 
 #[test]
+fn rows_of_one_pair_are_told_apart_by_days_that_cannot_stand() {
+    let links =
+        b"URN,Group UID,Group Name,Group Type,Closed Date,Date joined group,Date left group\n\
+        100001,7,The Trees,Federation,31-08-2011,01-09-2010,\n\
+        100001,7,The Trees,Federation,31-08-2011,01-09-2012,\n\
+        100001,7,The Trees,Federation,31-08-2011,01-09-2013,\n\
+        100001,7,The Trees,Federation,31-08-2011,01-09-2009,31-08-2008\n\
+        100001,7,The Trees,Federation,31-08-2011,01-09-2008,31-08-2007\n\
+        100001,7,The Trees,Federation,31-08-2011,no day,\n";
+    let schools = b"URN,EstablishmentName\n100001,A school\n";
+    let mut register = Register::new("schools.csv", schools).unwrap();
+    register.add_groups("groups.csv", links).unwrap();
+    assert!(register.reports().iter().all(ImportReport::adds_up));
+    let mut document = Document::from_json(br#"{"format":"nextpractice/1","charter":{}}"#).unwrap();
+    register.into_tables().fill(&mut document);
+    let programme = Programme::new(document).unwrap();
+    let memberships = programme.memberships();
+    let keys = memberships.iter().map(|(handle, row)| {
+        let key = memberships.key(handle).as_str();
+        (key, !row.term.is_unknown())
+    });
+    assert_eq!(
+        keys.collect::<Vec<_>>(),
+        [
+            ("group:7/100001", true),
+            ("group:7/100001/2012-09-01", false),
+            ("group:7/100001/2013-09-01", false),
+            ("group:7/100001/2009-09-01", false),
+            ("group:7/100001/2008-09-01", false),
+            ("group:7/100001/again", false),
+        ]
+    );
+}
+
+#[test]
 fn headings_of_other_years_are_known() {
     for headings in [
         "URN,Linked UID,Group Type",

@@ -339,9 +339,9 @@ fn membership(link: &GroupLink, group: &Group) -> MembershipRow {
         }),
         _ => Field::Absent,
     };
-    let again = match joined {
-        Some(joined) if link.again => format!("/{joined}"),
-        _ if link.again => "/again".to_owned(),
+    let again = match link.day {
+        Some(day) if link.again => format!("/{day}"),
+        None if link.again => "/again".to_owned(),
         _ => String::new(),
     };
     MembershipRow {

@@ -110,6 +110,8 @@ pub struct GroupLink {
     pub left: Recorded<NaiveDate>,
     /// The name of the establishment.
     pub member: Recorded<Text>,
-    /// Whether an earlier row has the same establishment and group, with other dates.
+    /// The day of joining that the file gives, even where it cannot stand: rows of one establishment and group are told apart by it.
+    pub day: Option<NaiveDate>,
+    /// Whether an earlier row has the same establishment and group, with another day of joining.
     pub again: bool,
 }

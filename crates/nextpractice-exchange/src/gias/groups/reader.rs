@@ -66,8 +66,10 @@ pub(in crate::gias) fn read_into(
             return Ok(Taken::Kept(other_group(row)));
         };
         let mut cells = Cells::new(row);
-        let (joined, left) = span(&mut cells);
+        let joined = cells.date(Column::Joined);
+        // Rows of one pair are told apart by the day that the file gives, whether or not it can stand.
         let day = joined.value().copied();
+        let (joined, left) = span(&mut cells, joined);
         let first_day = first_days.get(&(uid, urn.get()));
         let again = first_day.is_some();
         if first_day == Some(&day) || (again && !more_days.insert((uid, urn.get(), day))) {
@@ -110,6 +112,7 @@ pub(in crate::gias) fn read_into(
             joined,
             left,
             member: cells.text(Column::Member),
+            day,
             again,
         };
         cells
@@ -122,8 +125,11 @@ pub(in crate::gias) fn read_into(
 }
 
 /// From when until when, where both can be true.
-fn span(cells: &mut Cells<'_, '_>) -> (Recorded<NaiveDate>, Recorded<NaiveDate>) {
-    let (joined, left) = (cells.date(Column::Joined), cells.date(Column::Left));
+fn span(
+    cells: &mut Cells<'_, '_>,
+    joined: Recorded<NaiveDate>,
+) -> (Recorded<NaiveDate>, Recorded<NaiveDate>) {
+    let left = cells.date(Column::Left);
     if let (Recorded::Value(first), Recorded::Value(last)) = (&joined, &left)
         && last < first
     {
