@@ -3,26 +3,15 @@
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
-use crate::model::Programme;
-#[cfg(feature = "parallel")]
-use crate::model::Table;
+use crate::model::{Programme, Table};
 
 /// A programme of fewer rows is audited before a second thread is awake. (`LIB`)
-#[cfg(feature = "parallel")]
 const ENOUGH_ROWS: usize = 8_192;
 
 /// Whether an audit of a programme is shared out.
 pub(super) fn are_worth_it(programme: &Programme) -> bool {
-    #[cfg(feature = "parallel")]
-    {
-        let rows = |table: &Table| programme.row_count(*table);
-        Table::ALL.iter().map(rows).sum::<usize>() >= ENOUGH_ROWS
-    }
-    #[cfg(not(feature = "parallel"))]
-    {
-        let _ = programme;
-        false
-    }
+    let rows = |table: &Table| programme.row_count(*table);
+    cfg!(feature = "parallel") && Table::ALL.iter().map(rows).sum::<usize>() >= ENOUGH_ROWS
 }
 
 /// Does the same work with each item; what comes of it is in the order of the items, whichever thread did it.

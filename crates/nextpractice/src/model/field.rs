@@ -345,6 +345,7 @@ impl<K: Kind> Lenient for Key<K> {
     }
 }
 
+/// A key that is not plain, or what stands in its place: apart from the way that nearly all keys go.
 #[inline(never)]
 fn read_other_key<K: Kind>(reader: &mut Reader<'_>) -> Result<Field<Key<K>>, Stop> {
     read_leaf(reader, Key::<K>::EXPECTED)
